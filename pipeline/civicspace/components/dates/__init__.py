@@ -1,0 +1,18 @@
+"""civic_dates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+if TYPE_CHECKING:
+    from civicspace.components.dates.component import DatesComponent
+
+
+@Language.factory("civic_dates", assigns=["doc._.civic_dates"])
+def make_dates(nlp: Language, name: str) -> DatesComponent:
+    """Make the component."""
+    from civicspace.components.dates.component import DatesComponent
+
+    return DatesComponent(name)

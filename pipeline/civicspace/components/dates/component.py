@@ -1,0 +1,19 @@
+"""civic_dates."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from civicspace.attributes import declare
+
+
+class DatesComponent:
+    """Writes ``doc._.civic_dates``."""
+
+    def __init__(self, name: str = "civic_dates") -> None:
+        declare()
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate a Doc in place and give it back."""
+        return doc

@@ -1,0 +1,19 @@
+"""civic_entities."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from civicspace.attributes import declare
+
+
+class EntitiesComponent:
+    """Writes ``doc._.civic_entities``."""
+
+    def __init__(self, name: str = "civic_entities") -> None:
+        declare()
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate a Doc in place and give it back."""
+        return doc

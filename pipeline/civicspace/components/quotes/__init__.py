@@ -1,0 +1,18 @@
+"""civic_quotes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+
+if TYPE_CHECKING:
+    from civicspace.components.quotes.component import QuotesComponent
+
+
+@Language.factory("civic_quotes", assigns=["doc._.civic_quotes"])
+def make_quotes(nlp: Language, name: str) -> QuotesComponent:
+    """Make the component."""
+    from civicspace.components.quotes.component import QuotesComponent
+
+    return QuotesComponent(name)

@@ -1,0 +1,1 @@
+"""Measuring records against gold annotations."""

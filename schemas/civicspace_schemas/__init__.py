@@ -1,0 +1,1 @@
+"""The record that civicspace writes: models, JSON Schema and event types."""
