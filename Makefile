@@ -28,8 +28,8 @@ $(STAMP)/run: $(STAMP)/install $(SOURCES) $(REPORTS) $(if $(wildcard $(OUTPUT)/r
 
 install: $(STAMP)/install
 
-$(STAMP)/install: pyproject.toml constraints.txt scripts/find-python.sh
-	@python="$$(PYTHON='$(PYTHON)' sh scripts/find-python.sh)" && \
+$(STAMP)/install: pyproject.toml constraints.txt pipeline/find-python.sh
+	@python="$$(PYTHON='$(PYTHON)' sh pipeline/find-python.sh)" && \
 	echo "setting up $(VENV) with $$python (once; some minutes)" && \
 	"$$python" -m venv --clear $(VENV) && \
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r constraints.txt && \

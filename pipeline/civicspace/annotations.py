@@ -17,9 +17,7 @@ TimexKind = Literal["date", "time", "duration", "set"]
 Modifier = Literal["early", "mid", "late", "approximate", "before", "after", "since", "until"]
 Anchor = Literal["explicit", "published", "narrative", "section", "event"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
-Resolution = Literal[
-    "named", "short", "acronym", "title", "pronoun", "description", "anonymous", "none"
-]
+Resolution = Literal["named", "short", "acronym", "title", "pronoun", "description", "anonymous", "none"]
 Status = Literal["occurred", "ongoing", "alleged", "planned", "demanded", "negated", "hypothetical"]
 PlaceBasis = Literal["stated", "carried", "report_country"]
 CountWhat = Literal["killed", "injured", "detained", "released", "participants", "signatories", "other"]

@@ -11,7 +11,16 @@ import unicodedata
 
 
 def _replacements() -> dict[int, str]:
-    table = {ord("`"): "'", ord("´"): "'", ord("ʼ"): "’", 0x2028: "\n", 0x2029: "\n", 0x85: "\n", 0x0B: "\n", 0x0C: "\n"}
+    table = {
+        ord("`"): "'",
+        ord("´"): "'",
+        ord("ʼ"): "’",
+        0x2028: "\n",
+        0x2029: "\n",
+        0x85: "\n",
+        0x0B: "\n",
+        0x0C: "\n",
+    }
     for code in range(sys.maxunicode + 1):
         if code in table or chr(code) in "\n\r\t ":
             continue

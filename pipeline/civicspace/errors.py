@@ -11,14 +11,16 @@ class ReportError(CivicspaceError):
     """One report can't be turned into a record; the others can.
 
     Attributes: ``report`` (id, or the file's name where no id could be made), ``code`` (a stable
-    word for programs, like ``not_utf8``), ``message`` (one line for people).
+    word for programs, like ``not_utf8``), ``message`` (one line for people), ``file`` (where the report came from, as
+    it was named by whoever started the run; None where it came from no file).
     """
 
-    def __init__(self, report: str, code: str, message: str) -> None:
+    def __init__(self, report: str, code: str, message: str, file: str | None = None) -> None:
         super().__init__(f"{report}: {message}")
         self.report = report
         self.code = code
         self.message = message
+        self.file = file
 
 
 class ModelError(CivicspaceError):

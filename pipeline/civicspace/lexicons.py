@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
@@ -47,7 +47,11 @@ def _build(node: yaml.Node, at: tuple[str | int, ...], lines: _Lines, file: str)
         return record
     if isinstance(node, yaml.SequenceNode):
         return [_build(item, (*at, k), lines, file) for k, item in enumerate(node.value)]
-    return None if node.value in ("", "null", "~") and node.style is None else node.value
+    return (
+        None
+        if isinstance(node, yaml.ScalarNode) and node.value in ("", "null", "~") and node.style is None
+        else node.value
+    )
 
 
 def _line_of(at: tuple[str | int, ...], lines: _Lines) -> int:
@@ -74,7 +78,8 @@ def read_yaml[T](path: Path, shape: type[T]) -> T:
     try:
         return TypeAdapter(shape).validate_python(data)
     except ValidationError as error:
-        first = error.errors()[0]
+        # A misspelt key raises two errors, an unknown field and a missing one; the unknown one says more.
+        first = min(error.errors(), key=lambda e: e["type"] != "extra_forbidden")
         where = ".".join(str(part) for part in first["loc"]) or "the file"
         raise LexiconError(
             f"{path.name}, line {_line_of(first['loc'], lines)}, field {where}: {first['msg']}"
@@ -98,9 +103,13 @@ def read_terms(path: Path) -> tuple[str, ...]:
 
 
 @cache
+def _read_once(name: str, shape: type[Any]) -> Any:
+    return read_yaml(FOLDER / f"{name}.yaml", shape)
+
+
 def lexicon[T](name: str, shape: type[T]) -> T:
     """A YAML lexicon of the package by its path under lexicon/ without ending, read once."""
-    return read_yaml(FOLDER / f"{name}.yaml", shape)
+    return cast(T, _read_once(name, shape))
 
 
 @cache

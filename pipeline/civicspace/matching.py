@@ -1,9 +1,9 @@
 """Finding lexicon terms in a Doc: one table looked up by first word, longest match first.
 
 A term is one or more words ("hand down", "according to"). A word matches a token whose lemma or
-lower-cased form equals it. A word in ``=`` matches the form alone ("=charged"), ``a|b`` either of two, ``*`` at most three
-tokens of any kind, without a sentence's end ("carry * out"). The cost of a text is one dictionary look-up a
-token plus the work around hits, whatever the lexicon's size.
+lower-cased form equals it. A word behind ``=`` matches the form alone ("=charged"), ``a|b`` either of
+two, ``*`` at most three tokens of any kind, within the sentence ("carry * out"). The cost of a text is one
+dictionary look-up a token plus the work around hits, whatever the lexicon's size.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ GAP = 3
 
 
 class Hit[T](NamedTuple):
-    """A term found: token positions of its matched words in text order (gaps left out), and what the lexicon says of it."""
+    """A term found: positions of its matched tokens in text order (gaps left out), and the lexicon's value."""
 
     words: tuple[int, ...]
     value: T
@@ -69,6 +69,20 @@ class TermMatcher[T]:
             i = max((hit.first for hit in best), default=i) + 1 if best else i + 1
             if best and len(best[0].words) > 1 and best[0].last - best[0].first == len(best[0].words) - 1:
                 i = best[0].last + 1
+
+    def every(self, table: TokenTable, i: int) -> list[Hit[T]]:
+        """All hits of any length that start at one token, longest first, for callers that test senses."""
+        lower, lemma = table.lower[i], table.lemma[i]
+        entries = self._by_first.get(lower, [])
+        if lemma != lower:
+            entries = [*entries, *self._by_first.get(lemma, ())]
+        hits = []
+        for words, value in entries:
+            positions = _match(words, table, i, len(table))
+            if positions is not None:
+                hits.append(Hit(positions, value))
+        hits.sort(key=lambda hit: -len(hit.words))
+        return hits
 
     def at(self, table: TokenTable, i: int, end: int | None = None) -> list[Hit[T]]:
         """The longest hits that start at one token (several where terms are ambiguous), or an empty list."""

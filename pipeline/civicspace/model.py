@@ -11,7 +11,7 @@ from spacy.language import Language
 from civicspace.errors import ModelError
 
 DEFAULT_MODEL = "en_core_web_md"
-_NEEDED = ("tag", "dep", "ent_iob", "lemma", "pos")
+_NEEDED = ("token.tag", "token.dep", "token.lemma", "doc.ents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ def model_path(name: str) -> str | Path:
 def load_model(name: str = DEFAULT_MODEL) -> tuple[Language, ModelInfo]:
     """Load a model and check that it is English and does what the stages need.
 
-    Raises ModelError for a model that is missing, broken, of another language, or without tagger, parser, lemmatizer or named entities.
+    Raises ModelError for a model that is missing, broken, of another language, or without tagger, parser,
+    lemmatizer or named entities.
     """
     path = model_path(name)
     try:
@@ -61,10 +62,8 @@ def load_model(name: str = DEFAULT_MODEL) -> tuple[Language, ModelInfo]:
         raise ModelError(f"model {name!r} can't be loaded: {reason[:200]}") from error
     if nlp.lang != "en":
         raise ModelError(f"model {name!r} is for the language {nlp.lang!r}; civicspace reads English")
-    assigned = {
-        attribute for pipe in nlp.pipe_names for attribute in nlp.get_pipe_meta(pipe).assigns
-    }
-    missing = [need for need in ("token.tag", "token.dep", "token.lemma", "doc.ents") if need not in assigned]
+    assigned = {attribute for pipe in nlp.pipe_names for attribute in nlp.get_pipe_meta(pipe).assigns}
+    missing = [need for need in _NEEDED if need not in assigned]
     if missing:
         raise ModelError(f"model {name!r} does not set {', '.join(missing)}, which the stages need")
     return nlp, ModelInfo(f"{nlp.meta['lang']}_{nlp.meta['name']}", str(nlp.meta["version"]))

@@ -63,9 +63,9 @@ def _drop_doc_level_data(piece: Doc) -> None:
 def parse(nlp: Language, text: str, limit: int = MAX_PIECE) -> Doc:
     """Run the model over a report piece by piece and join the pieces to one Doc.
 
-    nlp: the pieces' pipeline. text: the report as received; the Doc's text is its cleaned copy (``cleaning.clean``), the
-    original stands in ``doc._.civic_source_text``. Batches hold pieces of this report alone, so that
-    the outcome depends on nothing else.
+    nlp: the pieces' pipeline. text: the report as received; the Doc's text is its cleaned copy
+    (``cleaning.clean``), the original stands in ``doc._.civic_source_text``. Batches hold pieces of this
+    report alone, so that the outcome depends on nothing else.
     """
     declare()
     cleaned = clean(text)

@@ -23,8 +23,12 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report to be read: ``text`` exactly as received, without a byte order mark; offsets count its characters."""
+    """One report to be read: ``text`` exactly as received, without a byte order mark; offsets count its characters.
+
+    ``file`` is where it came from, as it was named by whoever started the run; it is for messages and enters no record.
+    """
 
     id: str
     text: str
     metadata: Metadata = field(default_factory=Metadata)
+    file: str | None = None

@@ -171,7 +171,9 @@ def _subject_heads(table: TokenTable, verb: int, passive: bool, depth: int) -> t
 
 
 def _plural_verb(table: TokenTable, verb: int) -> bool:
-    return any(table.dep[j] in ("aux", "auxpass") and table.lower[j] in ("were", "are", "have") for j in table.children[verb])
+    return any(
+        table.dep[j] in ("aux", "auxpass") and table.lower[j] in ("were", "are", "have") for j in table.children[verb]
+    )
 
 
 def arguments(table: TokenTable, verb: int) -> Arguments:

@@ -10,7 +10,21 @@ from __future__ import annotations
 from bisect import bisect_right
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LENGTH, LOWER, MORPH, ORTH, POS, SENT_START, TAG
+from spacy.attrs import (
+    DEP,
+    ENT_IOB,
+    ENT_TYPE,
+    HEAD,
+    IDX,
+    LEMMA,
+    LENGTH,
+    LOWER,
+    MORPH,
+    ORTH,
+    POS,
+    SENT_START,
+    TAG,
+)
 from spacy.tokens import Doc
 
 from civicspace.annotations import Extent
@@ -24,15 +38,29 @@ class TokenTable:
     """Columns of a parsed Doc.
 
     Attributes (lists as long as the Doc): ``text``, ``lower``, ``lemma`` (lower-cased), ``pos``
-    (Universal POS), ``tag`` (Penn), ``dep`` (the model's labels), ``morph`` ("Number=Sing|..."), ``ent_type``, ``ent_iob``
-    ("B", "I", "O"), ``head`` (absolute position of the head; a root is its own head), ``start`` and
+    (Universal POS), ``tag`` (Penn), ``dep`` (the model's labels), ``morph`` ("Number=Sing|..."),
+    ``ent_type``, ``ent_iob`` ("B", "I", "O"), ``head`` (absolute position of the head; a root is its own head), ``start`` and
     ``end`` (character offsets), ``sent`` (number of the sentence). ``children`` holds each token's
     dependents in text order; ``sents`` the token range (first, last + 1) of each sentence.
     """
 
     __slots__ = (
-        "children", "dep", "doc", "end", "ent_iob", "ent_type", "head", "lemma", "lower", "morph", "pos",
-        "sent", "sents", "start", "tag", "text",
+        "children",
+        "dep",
+        "doc",
+        "end",
+        "ent_iob",
+        "ent_type",
+        "head",
+        "lemma",
+        "lower",
+        "morph",
+        "pos",
+        "sent",
+        "sents",
+        "start",
+        "tag",
+        "text",
     )
 
     def __init__(self, doc: Doc) -> None:

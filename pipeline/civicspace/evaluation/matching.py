@@ -1,17 +1,19 @@
 """Pairing what the program found with what gold says, one layer at a time.
 
 THE RULE OF MATCHING
-  entities  Right when the type is equal and one surface form is shared (case, a leading article and a possessive ending aside).
-            One-to-one, most shared forms first.
+  entities  Right when the type is equal and one surface form is shared (case, a leading article and a
+            possessive ending aside). One-to-one, most shared forms first.
   dates     strict: same start and end; relaxed: they share a character; value: relaxed, and kind,
             EDTF and duration equal. One-to-one, equal extents first, then largest overlap.
-  quotes    Reduced to the set of words that the content spans cover (a leading that, whether or if dropped);
-            a pair is right when shared words / the larger set >= 0.8 (exact: sets equal). attributed: right, and the speaker's name agrees
-            with gold's (or gold has none). One-to-one, best ratio first.
+  quotes    Reduced to the set of words that the content spans cover (a leading that, whether or if
+            dropped); a pair is right when shared words / the larger set >= 0.8 (exact: sets equal).
+            attributed: right, and the speaker's name agrees with gold's (or gold has none). One-to-one,
+            best ratio first.
   events    trigger: the triggers share a character (exact extents paired first); type: and the type is
-            equal; sentence-type: same type in the same sentence, triggers aside. Over typed pairs: status, date (equal EDTF, both null included), place (F1),
-            agents and targets (F1 over names), counts (F1 over what + value), source, and same_as (F1
-            over pairs of mentions put together).
+            equal; sentence-type: same type in the same sentence, triggers aside. Over typed pairs:
+            status, date (equal EDTF, both null included), place (F1), agents and targets (F1 over
+            names), counts (F1 over what + value), source, and same_as (F1 over pairs of mentions put
+            together).
   names     Agree when one is a form of the entity that the other names, or when, articles and
             possessives dropped, they share all content words of the shorter one.
 
@@ -33,7 +35,30 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’`]s?$")
 _COMPLEMENTISERS = frozenset({"that", "whether", "if"})
 _FUNCTION_WORDS = frozenset(
-    "the a an of and or in on at for to by from with his her their its our my your s".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+        "for",
+        "to",
+        "by",
+        "from",
+        "with",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "your",
+        "s",
+    ]
 )
 QUOTE_OVERLAP = 0.8
 
@@ -100,12 +125,12 @@ def names_agree(a: str | None, b: str | None, entities: Sequence[Item] = ()) -> 
     return bool(p and q) and (p <= q or q <= p)
 
 
-def _greedy[K](scores: list[tuple[K, int, int]]) -> list[tuple[int, int]]:
+def _greedy(scores: list[tuple[Any, int, int]]) -> list[tuple[int, int]]:
     """One-to-one pairs (gold, found), best score first; ties in text order."""
     pairs = []
     used_gold: set[int] = set()
     used_found: set[int] = set()
-    for _, g, f in sorted(scores, key=lambda item: (item[0], -item[1], -item[2]), reverse=True):  # type: ignore[return-value, arg-type]
+    for _, g, f in sorted(scores, key=lambda item: (item[0], -item[1], -item[2]), reverse=True):
         if g not in used_gold and f not in used_found:
             used_gold.add(g)
             used_found.add(f)
@@ -153,10 +178,7 @@ def pair_quotes(gold: Sequence[Item], found: Sequence[Item], text: str) -> list[
     g_words = [_words_of(q, text) for q in gold]
     f_words = [_words_of(q, text) for q in found]
     ratios = {
-        (g, f): len(a & b) / max(len(a), len(b))
-        for g, a in enumerate(g_words)
-        for f, b in enumerate(f_words)
-        if a & b
+        (g, f): len(a & b) / max(len(a), len(b)) for g, a in enumerate(g_words) for f, b in enumerate(f_words) if a & b
     }
     pairs = _greedy([(ratio, g, f) for (g, f), ratio in ratios.items() if ratio >= QUOTE_OVERLAP])
     return [(g, f, ratios[g, f]) for g, f in pairs]
@@ -176,7 +198,7 @@ def _bag(gold: Iterable[Any], found: Iterable[Any]) -> Score:
 def _linked(events: Sequence[Item], keep: Mapping[int, int]) -> set[tuple[int, int]]:
     """Pairs of gold positions that same_as puts together; ``keep`` maps positions to gold's."""
     groups: dict[int, list[int]] = {}
-    for k, event in enumerate(events):
+    for k in range(len(events)):
         root = k
         while events[root]["same_as"] is not None and events[root]["same_as"] != root:
             root = events[root]["same_as"]
@@ -189,8 +211,9 @@ def score_report(gold: Item, found: Item, text: str, sentences: Sequence[tuple[i
     """All measures of one report.
 
     gold, found: the report's annotations in gold's shape. text: the report. sentences: character
-    ranges, for the sentence-type measure. Gives measure -> Score; sum Scores over reports for a micro average. Where a measure is an
-    accuracy (status, date, source), right/gold is it: all three counts are over typed pairs.
+    ranges, for the sentence-type measure. Gives measure -> Score; sum Scores over reports for a micro
+    average. Where a measure is an accuracy (status, date, source), right/gold is it: all three counts are
+    over typed pairs.
     """
     scores: dict[str, Score] = {}
     pairs = pair_entities(gold["entities"], found["entities"])
@@ -231,7 +254,10 @@ def _extent(item: Item) -> tuple[int, int]:
 
 
 def _score_events(
-    gold: Sequence[Item], found: Sequence[Item], entities: Sequence[Item], sentences: Sequence[tuple[int, int]]
+    gold: Sequence[Item],
+    found: Sequence[Item],
+    entities: Sequence[Item],
+    sentences: Sequence[tuple[int, int]],
 ) -> dict[str, Score]:
     pairs = pair_spans([e["trigger"] for e in gold], [e["trigger"] for e in found])
     typed = [(gold[g], found[f]) for g, f in pairs if gold[g]["type"] == found[f]["type"]]
@@ -269,8 +295,8 @@ def _score_events(
 def from_record(record: Item) -> dict[str, Any]:
     """A record's annotations in gold's shape.
 
-    An entity's forms are its mentions that name it (no pronouns, titles and descriptions). Events' counts become what -> value,
-    same_as a position.
+    An entity's forms are its mentions that name it (no pronouns, titles and descriptions). Events' counts
+    become what -> value, same_as a position.
     """
     entity_names = {e["id"]: e["name"] for e in record["entities"]}
     position = {e["id"]: k for k, e in enumerate(record["events"])}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from civicspace.annotations import Extent, Section
@@ -58,9 +59,7 @@ def _lines(text: str) -> Iterator[Extent]:
 def _wrap_width(lines: list[Extent]) -> int | None:
     """The width at which a hard-wrapped report breaks its lines, or None for a report that isn't wrapped."""
     lengths = sorted(
-        line.end - line.start
-        for line, after in zip(lines, lines[1:], strict=False)
-        if line.end > line.start and after.end > after.start
+        line.end - line.start for line, after in pairwise(lines) if line.end > line.start and after.end > after.start
     )
     if len(lengths) < 2:
         return None
@@ -102,7 +101,8 @@ def looks_like_heading(line: str) -> bool:
 def blocks(text: str) -> list[Block]:
     """The blocks of a report in text order.
 
-    text: the report, any line endings. The last line of a report is no heading unless it is marked as one: nothing stands under it.
+    text: the report, any line endings. The last line of a report is no heading unless it is marked as
+    one: nothing stands under it.
 
     >>> [(b.kind, b.start, b.end) for b in blocks("Arrests\\n\\nTwo men were held.\\nOne was freed.")]
     [('heading', 0, 7), ('paragraph', 9, 27), ('paragraph', 28, 42)]
@@ -135,7 +135,8 @@ def _kind(text: str, start: int, end: int) -> BlockKind:
 def sections(text: str) -> list[Section]:
     """The report's sections: each heading with what stands under it, from its start to the next heading's.
 
-    They cover the text without gap or overlap; a first section without heading is there only where text precedes the first heading.
+    They cover the text without gap or overlap; a first section without heading is there only where text
+    precedes the first heading.
     """
     headings = [block for block in blocks(text) if block.kind == "heading"]
     starts = [block.start for block in headings]
