@@ -10,6 +10,8 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from civicspace import serialisation
+
 DOC_ATTRIBUTES: dict[str, Any] = {
     "civic_source_text": None,  # str: the report as received, where doc.text is its cleaned copy of the same length
     "civic_published": None,  # str: day of publication or EDTF as stated by the metadata
@@ -36,6 +38,7 @@ def declare() -> None:
     for name, default in DOC_ATTRIBUTES.items():
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
+    serialisation.register()
 
 
 def source_text(doc: Doc) -> str:

@@ -39,9 +39,9 @@ class TokenTable:
 
     Attributes (lists as long as the Doc): ``text``, ``lower``, ``lemma`` (lower-cased), ``pos``
     (Universal POS), ``tag`` (Penn), ``dep`` (the model's labels), ``morph`` ("Number=Sing|..."),
-    ``ent_type``, ``ent_iob`` ("B", "I", "O"), ``head`` (absolute position of the head; a root is its own head), ``start`` and
-    ``end`` (character offsets), ``sent`` (number of the sentence). ``children`` holds each token's
-    dependents in text order; ``sents`` the token range (first, last + 1) of each sentence.
+    ``ent_type``, ``ent_iob`` ("B", "I", "O"), ``head`` (absolute position of the head; a root is its own
+    head), ``start`` and ``end`` (character offsets), ``sent`` (number of the sentence). ``children`` holds
+    each token's dependents in text order; ``sents`` the token range (first, last + 1) of each sentence.
     """
 
     __slots__ = (
