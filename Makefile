@@ -1,6 +1,6 @@
 # make         set everything up, then turn corpus/reports/ into outputs/
 # make test    the tests          make lint   types and style
-# make clean   remove outputs/    make help   this list
+# make bench   CPU cost of each stage   make clean   remove outputs/   make help   this list
 
 MODEL  ?= en_core_web_md
 INPUT  ?= corpus/reports
@@ -51,6 +51,10 @@ types: $(STAMP)/install
 constraints:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.12 --generate-hashes \
 		--no-header --no-emit-index-url --quiet --upgrade --output-file constraints.txt
+
+# CPU cost beside the bare model, stage by stage.
+bench: $(STAMP)/install
+	@$(BIN)/python tests/benchmarks/cost.py $(INPUT)
 
 clean:
 	rm -rf $(OUTPUT) $(STAMP)/run

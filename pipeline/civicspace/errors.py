@@ -33,3 +33,23 @@ class ConfigError(CivicspaceError):
 
 class LexiconError(CivicspaceError):
     """A lexicon file is wrong; the message names file, line and field."""
+
+
+class OutputError(CivicspaceError):
+    """What a run found can't be written: no space, no permission, a file where a folder should be."""
+
+
+class CountError(CivicspaceError):
+    """A run lost or made up a report: reports in are not records out plus errors."""
+
+
+class StageError(CivicspaceError):
+    """A stage raised on a report; the error that it raised is this one's cause.
+
+    Attributes: ``stage`` (the component's name, or ``model`` for all that runs on pieces).
+    """
+
+    def __init__(self, stage: str, error: Exception) -> None:
+        reason = " ".join(str(error).split())[:200]
+        super().__init__(f"{stage}: {type(error).__name__}" + (f": {reason}" if reason else ""))
+        self.stage = stage

@@ -76,13 +76,12 @@ class TermMatcher[T]:
         entries = self._by_first.get(lower, [])
         if lemma != lower:
             entries = [*entries, *self._by_first.get(lemma, ())]
-        hits = []
+        hits: dict[Hit[T], None] = {}
         for words, value in entries:
-            positions = _match(words, table, i, len(table))
+            positions = (i,) if len(words) == 1 else _match(words, table, i, len(table))
             if positions is not None:
-                hits.append(Hit(positions, value))
-        hits.sort(key=lambda hit: -len(hit.words))
-        return hits
+                hits[Hit(positions, value)] = None
+        return sorted(hits, key=lambda hit: -len(hit.words))
 
     def at(self, table: TokenTable, i: int, end: int | None = None) -> list[Hit[T]]:
         """The longest hits that start at one token (several where terms are ambiguous), or an empty list."""

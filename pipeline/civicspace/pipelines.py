@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+from time import perf_counter
 
 from confection import Config, ConfigValidationError
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import load_config, load_model_from_config
 
-from civicspace.errors import ConfigError
+from civicspace.errors import ConfigError, StageError
 from civicspace.model import DEFAULT_MODEL, ModelInfo, load_model
 from civicspace.pieces import parse
 
 CONFIGS = Path(str(resources.files("civicspace") / "configs"))
 PIECES = CONFIGS / "pieces.cfg"
 REPORT = CONFIGS / "report.cfg"
+MODEL_STAGE = "model"
 
 
 def _read(path: Path) -> Config:
@@ -42,6 +46,18 @@ def _wrong_key(path: Path, error: ConfigValidationError) -> ConfigError:
     return ConfigError(f"{path.name}: {where}: {first.get('msg', 'wrong value')}")
 
 
+@contextmanager
+def _stage(name: str, seconds: dict[str, float] | None) -> Iterator[None]:
+    """Name the stage whose error passes through, and measure how long it takes."""
+    begin = perf_counter()
+    try:
+        yield
+    except Exception as error:
+        raise StageError(name, error) from error
+    if seconds is not None:
+        seconds[name] = seconds.get(name, 0.0) + perf_counter() - begin
+
+
 @dataclass(frozen=True, slots=True)
 class Pipelines:
     """Everything that turns text into an annotated Doc.
@@ -55,16 +71,28 @@ class Pipelines:
     model: ModelInfo
     config: str
 
-    def __call__(self, text: str, *, published: str | None = None, country: str | None = None) -> Doc:
+    def __call__(
+        self,
+        text: str,
+        *,
+        published: str | None = None,
+        country: str | None = None,
+        seconds: dict[str, float] | None = None,
+    ) -> Doc:
         """Annotate one report.
 
         text: as received, offsets count its characters. published: YYYY-MM-DD or EDTF, or None.
-        country: ISO 3166 alpha-2, or None.
+        country: ISO 3166 alpha-2, or None. seconds: where given, the time each stage took is added to it by name.
+        Raises StageError, which names the stage that failed.
         """
-        doc = parse(self.pieces, text)
+        with _stage(MODEL_STAGE, seconds):
+            doc = parse(self.pieces, text)
         doc._.civic_published = published
         doc._.civic_country = country
-        return self.report(doc)
+        for name, component in self.report.pipeline:
+            with _stage(name, seconds):
+                doc = component(doc)
+        return doc
 
 
 def load_pipelines(model: str = DEFAULT_MODEL, pieces: Path = PIECES, report: Path = REPORT) -> Pipelines:

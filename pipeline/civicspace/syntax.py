@@ -15,6 +15,10 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc", "conj", "appos", "prep", "dep"})
 _LINKERS = frozenset({"conj"})
+_MEASURES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "night", "morning", "afternoon", "evening", "time"})
+_OBJECT_CONTROL = frozenset({"of", "from", "for", "with", "into"})
+_OBJECT_CONTROLLERS = frozenset({"urge", "press", "ask", "call", "order", "force", "tell", "allow", "pressure", "beg", "invite", "push", "instruct",
+                                 "require", "compel", "oblige", "encourage", "enable", "permit", "authorise", "authorize", "persuade"})  # fmt: skip
 
 
 def child(table: TokenTable, i: int, *labels: str) -> int | None:
@@ -48,6 +52,8 @@ def is_passive(table: TokenTable, verb: int) -> bool:
     for j in table.children[verb]:
         if table.dep[j] in ("auxpass", "nsubjpass", "csubjpass"):
             return True
+    if table.tag[verb] == "VBD" and table.dep[verb] == "conj":
+        return _reduced_passive(table, verb)
     if table.tag[verb] != "VBN":
         return False
     if any(table.dep[j] == "aux" and table.lemma[j] == "have" for j in table.children[verb]):
@@ -55,6 +61,19 @@ def is_passive(table: TokenTable, verb: int) -> bool:
     if table.dep[verb] == "conj":
         return is_passive(table, table.head[verb])
     return table.dep[verb] in ("acl", "advcl", "amod")
+
+
+def _reduced_passive(table: TokenTable, verb: int) -> bool:
+    """A regular past form behind a passive, without subject and object, is its participle ("was held and then charged")."""
+    own = any(table.dep[j] in ("nsubj", "nsubjpass", "aux", "auxpass", "ccomp", "xcomp", "prt") for j in table.children[verb])
+    if own or objects(table, verb) or not table.lower[verb].endswith("ed") or table.pos[table.head[verb]] != "VERB":
+        return False
+    return is_passive(table, table.head[verb])
+
+
+def objects(table: TokenTable, verb: int) -> list[int]:
+    """Direct objects of a verb without coordinated ones; measures of time ("the following day") are none."""
+    return [j for j in table.children[verb] if table.dep[j] in ("dobj", "oprd") and table.lemma[j] not in _MEASURES]
 
 
 def phrase(table: TokenTable, head: int, *, clauses: bool = False, apposition: bool = True) -> tuple[int, int]:
@@ -154,18 +173,23 @@ def _subject_heads(table: TokenTable, verb: int, passive: bool, depth: int) -> t
     if depth > 8 or head == verb:
         return [], passive
     dep = table.dep[verb]
-    if dep == "acl" and table.tag[verb] in ("VBN", "VBG"):
+    if dep in ("acl", "amod") and table.tag[verb] in ("VBN", "VBG"):
         return [head], passive
     if dep == "conj" and table.pos[head] in ("VERB", "AUX"):
         return _subject_heads(table, head, is_passive(table, head), depth + 1)[0], passive
     if dep in ("xcomp", "ccomp"):
-        objects = [j for j in table.children[head] if table.dep[j] in ("dobj", "dative") and table.pos[j] != "ADP"]
-        if objects and table.lower[objects[0]] not in ("themselves", "himself", "herself", "itself"):
-            return conjuncts(table, objects[0]), passive
+        controllers = [j for j in table.children[head] if table.dep[j] in ("dobj", "dative") and table.pos[j] != "ADP"]
+        if controllers and table.lower[controllers[0]] not in ("themselves", "himself", "herself", "itself"):
+            return conjuncts(table, controllers[0]), passive
         return _subject_heads(table, head, is_passive(table, head), depth + 1)[0], passive
     if dep in ("advcl", "pcomp", "prep") and table.tag[verb] in ("VBG", "VBN", "VB"):
         governor = table.head[head] if dep == "pcomp" and table.pos[head] == "ADP" else head
         if table.pos[governor] in ("VERB", "AUX"):
+            infinitive = dep == "advcl" and table.tag[verb] == "VB" and table.lemma[governor] in _OBJECT_CONTROLLERS
+            if infinitive or (dep == "pcomp" and table.lower[head] in _OBJECT_CONTROL):
+                controllers = objects(table, governor)
+                if controllers and not is_passive(table, governor):
+                    return conjuncts(table, controllers[0]), passive
             return _subject_heads(table, governor, is_passive(table, governor), depth + 1)[0], passive
     return [], passive
 
@@ -193,8 +217,7 @@ def arguments(table: TokenTable, verb: int) -> Arguments:
         found.subject = list(found.oblique.get("by", ()))
     else:
         found.subject = subjects
-        objects = [j for j in table.children[verb] if table.dep[j] in ("dobj", "oprd")]
-        found.object = [k for j in objects for k in conjuncts(table, j)]
+        found.object = [k for j in objects(table, verb) for k in conjuncts(table, j)]
         if not found.object and table.dep[verb] == "relcl":
             found.object = _gapped_object(table, verb)
         if not found.object:

@@ -1,4 +1,4 @@
-"""civic_dates."""
+"""civic_dates: time expressions, placed on the calendar, and the day that the report is read against."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from civicspace.components.dates.component import DatesComponent
 
 
-@Language.factory("civic_dates", assigns=["doc._.civic_dates"])
+@Language.factory("civic_dates", assigns=["doc._.civic_dates", "doc._.civic_reference"])
 def make_dates(nlp: Language, name: str) -> DatesComponent:
     """Make the component."""
     from civicspace.components.dates.component import DatesComponent

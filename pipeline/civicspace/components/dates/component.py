@@ -1,19 +1,201 @@
-"""civic_dates."""
+"""Finds time expressions and places them on the calendar."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
+from civicspace.annotations import Modifier, Reference, Timex
 from civicspace.attributes import declare
+from civicspace.components.dates import calendar_rules, clock_rules, event_rules, measure_rules, numerals, reference, relative_rules
+from civicspace.components.dates.anchoring import Anchors
+from civicspace.components.dates.blocking import Blocker
+from civicspace.components.dates.bounds import bounds
+from civicspace.components.dates.composing import Composer
+from civicspace.components.dates.events import EventDates, complement
+from civicspace.components.dates.expressions import CalendarDate, Named, Shifted
+from civicspace.components.dates.grammar import RULES, Atom, Grammar
+from civicspace.components.dates.lexemes import Lexemes
+from civicspace.components.dates.observances import NameFinder
+from civicspace.components.dates.resolving import Resolved, Resolver, Setting
+from civicspace.components.dates.tense import Tense
+from civicspace.components.dates.values import from_edtf
+from civicspace.components.dates.vocabulary import vocabulary
+from civicspace.tokens import TokenTable, token_table
+
+_BEFORE: dict[str, Modifier] = {"since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "circa": "approximate", "around": "approximate", "about": "approximate"}
 
 
 class DatesComponent:
-    """Writes ``doc._.civic_dates``."""
+    """Writes ``doc._.civic_dates`` (Timex, in text order, without overlap) and ``doc._.civic_reference``.
+
+    Reads ``doc._.civic_published`` (YYYY-MM-DD or coarser EDTF, or None), ``civic_country``, ``civic_sections`` and the names
+    among ``civic_entities``; each may be None. Raises LexiconError when the lexicon is broken.
+    """
 
     def __init__(self, name: str = "civic_dates") -> None:
         declare()
         self.name = name
+        self._words = vocabulary()
+        fragments = numerals.FRAGMENTS | calendar_rules.FRAGMENTS | relative_rules.FRAGMENTS | measure_rules.FRAGMENTS | clock_rules.FRAGMENTS
+        self._grammar = Grammar(RULES, fragments, self._words)
+        self._blocker = Blocker()
+        self._names = NameFinder()
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a Doc in place and give it back."""
+        table = token_table(doc)
+        lexemes, atoms = self.find(doc, table)
+        doc._.civic_dates, doc._.civic_reference = self._place(doc, table, lexemes, atoms)
         return doc
+
+    def find(self, doc: Doc, table: TokenTable) -> tuple[Lexemes, list[Atom]]:
+        """The lexemes of a Doc and its time expressions, before they are placed on the calendar."""
+        lexemes, atoms = self._grammar.find(doc.text)
+        named = _names_with_digits(doc)
+        starts = [start for start, _ in named]
+        kept = []
+        for atom in self._names.merged(lexemes, atoms):
+            k = bisect_right(starts, atom.start)
+            if self._blocker.keep(atom, lexemes, table, named[max(0, k - 2) : k]):
+                kept.append(atom)
+        return lexemes, Composer(lexemes, self._words).compose(kept) if len(table) else []
+
+    def _place(self, doc: Doc, table: TokenTable, lexemes: Lexemes, atoms: list[Atom]) -> tuple[list[Timex], Reference]:
+        text = doc.text
+        tense = Tense(table)
+        tokens = [(table.at(atom.start), table.at(atom.end - 1)) for atom in atoms]
+        settings = [
+            Setting(tense.direction(*span), _word_before(lexemes, atom) == "since")
+            for atom, span in zip(atoms, tokens, strict=True)
+        ]
+        year = reference.report_year(text, doc._.civic_sections)
+        found = reference.infer(text, doc._.civic_published, atoms, [s.direction == "future" for s in settings], year)
+        day = from_edtf(found.day) if found.day else None
+        anchors = Anchors(day.first if day else None)
+        if year is not None and day is not None and day.first.year in (year, year + 1):
+            anchors.report_year = year
+        anchors.history = _is_history(atoms, anchors)
+        resolver = Resolver(anchors, self._words, doc._.civic_country)
+        story = EventDates(table)
+        headings = [s.heading.start for s in doc._.civic_sections or [] if s.heading]
+        heading_ends = {s.heading.start: s.heading.end for s in doc._.civic_sections or [] if s.heading}
+        timexes: list[Timex] = []
+        h = reach = 0
+        previous: tuple[Atom, Resolved] | None = None
+        for atom, span, setting in zip(atoms, tokens, settings, strict=True):
+            if atom.start < reach:
+                continue
+            while h < len(headings) and headings[h] <= atom.start:
+                anchors.open_section()
+                h += 1
+            if previous is not None and "\n" in text[previous[0].end : atom.start]:
+                anchors.open_paragraph()
+            in_heading = h > 0 and atom.start < heading_ends[headings[h - 1]]
+            if isinstance(atom.meaning, Shifted) and atom.meaning.origin == "event" and atom.meaning.of is None:
+                placed = self._event(atom, table, lexemes, story, anchors, resolver, previous, text)
+                if placed is None:
+                    continue
+                atom, resolved = placed
+            else:
+                resolved = resolver.resolve(atom.meaning, setting)
+                resolved = _apposed(atom, resolved, previous, text)
+            reach = atom.end
+            modifier = resolved.modifier
+            if modifier is None and resolved.kind in ("date", "time"):
+                modifier = _BEFORE.get(_word_before(lexemes, atom))
+            timexes.append(_timex(atom, resolved, modifier))
+            previous = (atom, resolved)
+            if resolved.period is None or (in_heading and h == 1):
+                continue
+            if in_heading:
+                anchors.tell(resolved.period)
+                anchors.source = "section"
+                if resolved.period.unit in ("day", "month", "year"):
+                    anchors.carried_year, anchors.section_dated = resolved.period.first.year, True
+                continue
+            attributive = tense.attributive(*span)
+            if setting.direction in ("past", "perfect") or anchors.narrative is None:
+                if not attributive or anchors.narrative is None:
+                    anchors.tell(resolved.period)
+                    if _names_year(atom) and (anchors.history or tense.narrating(*span)):
+                        anchors.carried_year = resolved.period.first.year
+            story.tell(tense.path(*span), resolved.period)
+        return timexes, found
+
+    @staticmethod
+    def _event(
+        atom: Atom, table: TokenTable, lexemes: Lexemes, story: EventDates, anchors: Anchors, resolver: Resolver,
+        previous: tuple[Atom, Resolved] | None, text: str,
+    ) -> tuple[Atom, Resolved] | None:
+        """An expression counted from an event, grown over the event's phrase, with its value; None where no event follows."""
+        meaning = atom.meaning
+        assert isinstance(meaning, Shifted)
+        last_word = lexemes.starts[atom.beyond - 1]
+        found = complement(table, table.at(last_word))
+        if found is None:
+            return None
+        head, last = found
+        grown = replace(atom, end=max(atom.end, table.end[last]))
+        if previous is not None and previous[1].period is not None and previous[1].period.unit == "day":
+            if text[previous[0].end : atom.start].strip() in (",", ", on", ":") and isinstance(previous[0].meaning, CalendarDate):
+                return grown, Resolved("time" if meaning.part else "date", previous[1].period, "narrative")
+        origin = story.look_up(head)
+        if origin is None and meaning.length is not None and all(k.startswith("T") for k, _ in meaning.length.amounts):
+            told = anchors.narrative
+            return grown, Resolved("date", told if told and told.unit == "day" else None, "narrative")
+        return grown, resolver.from_event(meaning, origin, "event")
+
+
+def _apposed(atom: Atom, resolved: Resolved, previous: tuple[Atom, Resolved] | None, text: str) -> Resolved:
+    """A named day that the table can't tell takes the value of the date beside it ("15th September, Independence Day")."""
+    if isinstance(atom.meaning, Named) and resolved.period is None and previous is not None and previous[1].period is not None:
+        if text[previous[0].end : atom.start].strip() in (",", ", the", "(", "–"):
+            return replace(resolved, period=previous[1].period, anchor="narrative")
+    return resolved
+
+
+def _timex(atom: Atom, resolved: Resolved, modifier: Modifier | None) -> Timex:
+    period = resolved.period
+    earliest, latest = bounds(period, modifier) if period else (None, None)
+    return Timex(
+        atom.start, atom.end, resolved.kind, atom.rule,
+        edtf=period.edtf if period else None,
+        duration=resolved.duration,
+        earliest=earliest,
+        latest=latest,
+        modifier=modifier,
+        anchor=resolved.anchor,
+    )
+
+
+def _word_before(lexemes: Lexemes, atom: Atom) -> str:
+    return lexemes.lowers[atom.first - 1] if atom.first else ""
+
+
+def _names_year(atom: Atom) -> bool:
+    return isinstance(atom.meaning, CalendarDate) and atom.meaning.year is not None
+
+
+def _is_history(atoms: list[Atom], anchors: Anchors) -> bool:
+    """True where most explicit years lie long before the reference day: a narrative of the past."""
+    years = [a.meaning.year for a in atoms if isinstance(a.meaning, CalendarDate) and a.meaning.year is not None]
+    if len(years) < 4:
+        return False
+    limit = anchors.reference.year - 2 if anchors.reference else 9999
+    return sum(y < limit for y in years) > 0.7 * len(years)
+
+
+def _names_with_digits(doc: Doc) -> list[tuple[int, int]]:
+    """Extents of names that a date may be a part of, in text order."""
+    return sorted(
+        (m.start, m.end)
+        for entity in doc._.civic_entities or []
+        if entity.type in ("organisation", "work", "law", "person")
+        for m in entity.mentions
+        if m.form in ("name", "short")
+    )
+
+

@@ -1,12 +1,28 @@
-"""Finding triggers: the words that name an act of one of the taxonomy's types."""
+"""Finding triggers: the words that name an act of one of the taxonomy's types.
+
+Terms are looked up one token at a time; a term's senses are then tried, longest term first, then the
+entry with most conditions, then lexicon order; the first whose conditions hold gives the type. An entry of
+type none says that the words name no act and ends the search there.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from functools import cache
 
+from civicspace.components.events.attributes import attributes
+from civicspace.components.events.senses import Place, holds
+from civicspace.components.events.trigger_lexicon import Entry, Kind, Sense, trigger_table
+from civicspace.lexicons import terms
+from civicspace.matching import Hit
 from civicspace.mentions import MentionIndex
 from civicspace.tokens import TokenTable
+
+__all__ = ["Trigger", "attributes", "find_triggers"]
+
+_NAME_FORMS = ("name", "acronym", "short")
+_NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "LAW", "NORP", "WORK_OF_ART", "PRODUCT", "DATE"})
+_ADJECTIVE_PLACES = frozenset({"amod", "acomp", "attr", "oprd", "ccomp", "conj", "advcl", "ROOT", "acl", "relcl"})
 
 
 @dataclass(slots=True)
@@ -16,7 +32,8 @@ class Trigger:
     ``type``: the taxonomy's event type. ``head``: position of the trigger's syntactic head word. ``first``, ``last``:
     positions of the span's first and last token, both included. ``rule``: id of the lexicon entry.
     ``kind``: how the act is named. ``predicate``: the token whose arguments are the act's (the light
-    verb of "carried out a raid", else the head). ``light``: the light verb, or None.
+    verb of "carried out a raid", else the head). ``light``: the light verb, or None. ``entry``: the
+    lexicon entry.
     """
 
     type: str
@@ -24,16 +41,173 @@ class Trigger:
     first: int
     last: int
     rule: str
-    kind: Literal["verb", "noun", "adjective"]
+    kind: Kind
     predicate: int
-    light: int | None = None
+    light: int | None
+    entry: Entry
 
 
 def find_triggers(table: TokenTable, index: MentionIndex) -> list[Trigger]:
-    """Triggers of a parsed Doc in text order, at most one a head token."""
-    return []
+    """Triggers of a parsed Doc in text order, at most one a head token.
+
+    table: the Doc's tokens. index: its entities; names are never triggers. The cost is one look-up a
+    token plus tests around hits.
+    """
+    matcher = trigger_table()
+    found: list[Trigger] = []
+    beyond = 0
+    for i in range(len(table)):
+        if i < beyond:
+            continue
+        hits = matcher.every(table, i)
+        if not hits or _in_name(table, index, i):
+            continue
+        trigger, beyond = _decide(table, index, hits, i)
+        if trigger is not None:
+            found.append(trigger)
+    return _one_per_act(table, found)
 
 
-def attributes(table: TokenTable, trigger: Trigger, arguments: Any) -> dict[str, str]:
-    """The taxonomy's attributes of a trigger's type, as far as the words tell."""
-    return {}
+def _decide(table: TokenTable, index: MentionIndex, hits: list[Hit[Sense]], i: int) -> tuple[Trigger | None, int]:
+    """The first sense that holds, as a trigger (None for type none), and the token behind its words."""
+    places: dict[tuple[Kind, tuple[int, ...]], Place] = {}
+    hits = sorted(hits, key=lambda hit: (-len(hit.words), -_weight(hit.value.entry), hit.value.rank))
+    for hit in hits:
+        sense = hit.value
+        if not _right_kind(table, sense.kind, hit.words):
+            continue
+        kind: Kind = "noun" if sense.kind == "verb" and table.pos[i] == "NOUN" else sense.kind
+        first, last = _span(hit.words)
+        predicate = head = i if kind == "verb" else _head(table, first, last)
+        key = (kind, hit.words)
+        place = places.get(key)
+        if place is None:
+            place = places[key] = Place(table, index, predicate, hit.words[0], hit.words[-1], kind)
+        if not holds(place, sense.entry):
+            continue
+        contiguous = hit.words[-1] - hit.words[0] == len(hit.words) - 1
+        if sense.entry.type == "none":
+            return None, (hit.words[-1] + 1 if contiguous else i + 1)
+        light = _light_verb(table, head) if kind == "noun" else None
+        last = _with_particle(table, sense.entry, last) if kind == "verb" else last
+        trigger = Trigger(
+            sense.entry.type, head, first, last, sense.entry.id, kind,
+            predicate if light is None or kind == "verb" else light, light, sense.entry,
+        )
+        return trigger, (last + 1 if contiguous else i + 1)
+    return None, i + 1
+
+
+def _weight(entry: Entry) -> int:
+    """Entries with more slots under ``when`` are tried first; those that name no act before all of their length."""
+    return len(entry.when) + (100 if entry.type == "none" else 0)
+
+
+def _right_kind(table: TokenTable, kind: Kind, words: tuple[int, ...]) -> bool:
+    """Does the part of speech of the term's main word fit?"""
+    i = words[0]
+    pos = table.pos[i]
+    if kind == "verb":
+        if pos in ("VERB", "AUX"):
+            return True
+        if pos == "ADJ":
+            return table.lower[i].endswith("ed") and table.dep[i] in _ADJECTIVE_PLACES
+        if pos == "NOUN":
+            return table.lower[i].endswith("ing") and len(words) == 1 and table.dep[i] != "compound"
+        return False
+    if kind == "noun":
+        return table.pos[words[-1]] in ("NOUN", "PROPN") or (len(words) > 1 and any(table.pos[j] in ("NOUN", "PROPN") for j in words))
+    return pos in ("ADJ", "VERB", "ADV", "NOUN")
+
+
+def _head(table: TokenTable, first: int, last: int) -> int:
+    """The word of a span that the others depend on."""
+    for j in range(first, last + 1):
+        if not first <= table.head[j] <= last or table.head[j] == j:
+            return j
+    return last
+
+
+def _span(words: tuple[int, ...]) -> tuple[int, int]:
+    """The first unbroken run of a term's words: all of "took to the streets", took of "took Ana to court"."""
+    last = words[0]
+    for j in words[1:]:
+        if j != last + 1:
+            break
+        last = j
+    return words[0], last
+
+
+def _with_particle(table: TokenTable, entry: Entry, last: int) -> int:
+    if "particle" in entry.when and last + 1 < len(table) and table.lower[last + 1] in entry.when["particle"]:
+        return last + 1
+    return last
+
+
+def _light_verb(table: TokenTable, noun: int) -> int | None:
+    """The verb that only carries the noun ("carried out a raid", "a raid was carried out")."""
+    up = table.head[noun]
+    if table.dep[noun] == "pobj" and table.lower[up] in ("into", "in", "under", "behind", "on"):
+        up = table.head[up]
+    elif table.dep[noun] not in ("dobj", "nsubjpass"):
+        return None
+    return up if table.pos[up] == "VERB" and table.lemma[up] in _light_verbs() else None
+
+
+@cache
+def _light_verbs() -> frozenset[str]:
+    return frozenset(terms("events/light-verbs"))
+
+
+def _in_name(table: TokenTable, index: MentionIndex, i: int) -> bool:
+    """True inside a name ("Committee against Torture", "March"): a name is no act."""
+    if table.pos[i] in ("VERB", "AUX"):
+        return False
+    hit = index.covering(i)
+    if hit is not None:
+        mention, k = hit
+        return mention.form in _NAME_FORMS and index.entities[k].type != "event" and table.text[i][:1].isupper()
+    return table.pos[i] == "PROPN" and table.ent_type[i] in _NAME_LABELS
+
+
+def _one_per_act(table: TokenTable, found: list[Trigger]) -> list[Trigger]:
+    """Drop triggers that name an act which another trigger of the same clause names already."""
+    by_head: dict[int, Trigger] = {}
+    for trigger in found:
+        by_head.setdefault(trigger.head, trigger)
+    for trigger in found:
+        by_head.setdefault(trigger.predicate, trigger)
+    return [t for t in found if by_head[t.head] is t and not _named_already(table, t, by_head)]
+
+
+def _named_already(table: TokenTable, trigger: Trigger, by_head: dict[int, Trigger]) -> bool:
+    """True where the word that the trigger depends on names the same act."""
+    head, dep = trigger.head, table.dep[trigger.head]
+    up = table.head[head]
+    if trigger.kind == "noun":
+        if dep == "pobj":
+            if table.lower[up] not in _NOMINAL_PREPOSITIONS and not trigger.entry.weak:
+                return False
+            up = table.head[up]
+        other = by_head.get(up)
+        if other is None and trigger.entry.weak and dep == "conj":
+            other = by_head.get(table.head[up])
+        if other is None or other is trigger or other.type != trigger.type:
+            return False
+        return trigger.entry.weak or dep in ("pobj", "compound") or (
+            dep in ("dobj", "nsubjpass", "attr", "nsubj") and trigger.type != "court_decision"
+        )
+    if trigger.kind != "verb":
+        return False
+    other = by_head.get(up)
+    if other is None or other.type != trigger.type or other is trigger:
+        return False
+    if dep in ("acl", "advcl") and table.tag[head] == "VBG":
+        return trigger.type == "appeal_demand"
+    return (
+        dep == "conj" and trigger.type != "court_decision" and other.kind == "verb" and head - up <= 2
+        and table.pos[head] == table.pos[up]
+    )
+
+
+_NOMINAL_PREPOSITIONS = frozenset({"of", "with", "by", "for", "to", "on", "in"})

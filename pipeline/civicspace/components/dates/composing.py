@@ -1,0 +1,231 @@
+"""Putting neighbouring expressions together: modifiers, times on days, relative years, ranges, shared years."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from civicspace.components.dates.expressions import (
+    Anaphoric,
+    CalendarDate,
+    CalendarPart,
+    CurrentYear,
+    DayTime,
+    Deictic,
+    Expression,
+    Modified,
+    MonthDay,
+    Named,
+    NearWeekday,
+    NthWeekday,
+    OfYear,
+    Shifted,
+    Span,
+    WeekOf,
+)
+from civicspace.components.dates.grammar import Atom
+from civicspace.components.dates.lexemes import Lexemes
+from civicspace.components.dates.vocabulary import Vocabulary
+
+_DATES = (CalendarDate, CalendarPart, Deictic, Anaphoric, CurrentYear, NearWeekday, Named, OfYear, Modified, NthWeekday, MonthDay)
+_DAY_OPENERS = frozenset({"shortly", "just", "right", "soon", "immediately", "early", "late", "sometime", "hours", "minutes"})
+_RANGE_WORDS = frozenset({"to", "until", "till", "through", "-", "–", "—", "‑"})
+_DASHES = frozenset({"-", "–", "—", "‑"})
+
+
+def is_date(meaning: Expression) -> bool:
+    """True for a meaning that is a period of the calendar."""
+    return isinstance(meaning, _DATES)
+
+
+def is_day(meaning: Expression) -> bool:
+    """True for a meaning that may be a single day."""
+    match meaning:
+        case CalendarDate(day=day, weekday=weekday):
+            return day is not None or weekday is not None
+        case Deictic(unit=unit) | Anaphoric(unit=unit):
+            return unit == "day"
+        case NearWeekday(weekday=weekday):
+            return weekday is not None
+        case OfYear(date=date):
+            return is_day(date)
+        case Named() | NthWeekday() | MonthDay():
+            return True
+    return False
+
+
+def _lacks_year(meaning: Expression) -> bool:
+    match meaning:
+        case CalendarDate(year=None, month=month):
+            return month is not None
+        case CalendarPart(year=None, kind="season" | "quarter" | "half", offset=None):
+            return True
+        case Named(year=None):
+            return True
+    return False
+
+
+def _year_of(meaning: Expression) -> int | None:
+    return meaning.year if isinstance(meaning, CalendarDate) else None
+
+
+class Composer:
+    """Merges atoms of one text. Made for each text; ``compose`` does the work."""
+
+    def __init__(self, lexemes: Lexemes, words: Vocabulary) -> None:
+        self._lexemes = lexemes
+        self._lowers = lexemes.lowers
+        self._words = words
+
+    def compose(self, atoms: list[Atom]) -> list[Atom]:
+        """Atoms in text order, merged where they make one expression."""
+        merged: list[Atom] = []
+        for atom in atoms:
+            merged.append(self._prefixed(atom, merged[-1].beyond if merged else 0))
+            while len(merged) > 1 and (joint := self._joined(merged[-2], merged[-1])) is not None:
+                merged[-2:] = [joint]
+                merged[-1] = self._prefixed(joint, merged[-2].beyond if len(merged) > 1 else 0)
+        self._share_years(merged)
+        ranged: list[Atom] = []
+        for atom in merged:
+            joint = self._ranged(ranged[-1], atom) if ranged else None
+            if joint is not None:
+                ranged[-1] = joint
+            else:
+                ranged.append(self._with_between(atom))
+        return ranged
+
+    def _gap(self, a: Atom, b: Atom) -> tuple[str, ...]:
+        return tuple(self._lowers[a.beyond : b.first]) if b.first - a.beyond <= 3 else ("?",)
+
+    def _grow(self, atom: Atom, first: int, meaning: Expression, rule: str | None = None) -> Atom:
+        return replace(atom, first=first, start=self._lexemes.starts[first], meaning=meaning, rule=rule or atom.rule)
+
+    def _prefixed(self, atom: Atom, floor: int) -> Atom:
+        """The atom with the modifiers before it ("the end of", "early", "mid-", "the week of")."""
+        lowers, words = self._lowers, self._words
+        if not is_date(atom.meaning):
+            return atom
+        k = atom.first
+
+        def word(distance: int) -> str:
+            return lowers[k - distance] if k - distance >= floor else ""
+
+        if word(1) == "of" and word(2) in words.edges and not isinstance(atom.meaning, Modified):
+            edge = word(2)
+            first = k - 2
+            if word(3) in ("very", "late", "early", "second", "latter", "tail") and word(4) == "the":
+                first = k - 4
+            elif word(3) in ("the", "a"):
+                first = k - 3
+            elif edge not in ("end", "start", "beginning", "close", "middle"):
+                return atom
+            return self._grow(atom, first, Modified(atom.meaning, words.edges[edge]))
+        if word(1) == "of" and word(2) == "week" and word(3) == "the" and is_day(atom.meaning):
+            return self._grow(atom, k - 3, WeekOf(atom.meaning), "week-of")
+        if word(1) == "of" and word(2) in ("month", "year", "season", "day") and word(3) == "the" and isinstance(atom.meaning, CalendarDate):
+            return self._grow(atom, k - 3, atom.meaning)
+        if word(1) == "of" and word(2) in ("course", "rest", "remainder", "whole") and word(3) == "the":
+            return self._grow(atom, k - 3, atom.meaning)
+        between = 1 if word(1) in _DASHES or word(1) in ("in", "on") else 0
+        part = word(1 + between)
+        if part in words.parts:
+            relative = isinstance(atom.meaning, (Deictic, Anaphoric, CurrentYear, NearWeekday))
+            joined = lowers[k] if k < len(lowers) else ""
+            if part in ("later", "earlier") and not (relative or word(1) in ("in", "on")):
+                return atom
+            if word(1) in _DASHES and part not in ("mid", "early", "late"):
+                return atom
+            if part == "middle" or (part in ("early", "late") and word(1) == "on" and not is_day(atom.meaning)):
+                return atom
+            if joined == "the" and between == 0 and part not in ("late", "early", "later", "earlier"):
+                return atom
+            first = k - 1 - between
+            if not between and word(2) == "the" and isinstance(atom.meaning, (CalendarPart, CalendarDate)):
+                first -= 1
+            modifier = words.parts[part]
+            if isinstance(atom.meaning, Modified):
+                return atom
+            return self._grow(atom, first, Modified(atom.meaning, modifier))
+        return atom
+
+    def _joined(self, a: Atom, b: Atom) -> Atom | None:
+        gap = self._gap(a, b)
+        merged = replace(a, end=b.end, beyond=b.beyond)
+        x, y = a.meaning, b.meaning
+        if isinstance(x, DayTime) and x.of is None and x.which == "bare" and gap in ((), ("of",), ("on",), (",",), (",", "on")):
+            if is_day(y) or (isinstance(y, OfYear) and is_day(y.date)):
+                return replace(merged, meaning=replace(x, of=y), rule="time-of-day", start=self._opened(a, x)[0], first=self._opened(a, x)[1])
+        if is_day(x) and not isinstance(x, Named) and isinstance(y, DayTime) and y.of is None and y.which == "bare" and gap in ((), ("at",), (",",), (",", "at"), ("in",)):
+            return replace(merged, meaning=replace(y, of=x), rule="time-of-day")
+        if isinstance(x, DayTime) and isinstance(y, DayTime) and x.hour is not None and y.part and gap in ((), ("on",)) and x.of is None:
+            return replace(merged, meaning=replace(y, hour=x.hour, minute=x.minute), rule="time-of-day")
+        if _lacks_year(x) and isinstance(y, (Deictic, Anaphoric)) and y.unit == "year" and gap in ((), ("of",), (",",), ("in",)):
+            return replace(merged, meaning=OfYear(x, y), rule=f"{a.rule}.of-year")
+        if isinstance(x, Modified) and _lacks_year(x.of) and isinstance(y, (Deictic, Anaphoric)) and y.unit == "year" and gap in ((), ("of",)):
+            return replace(merged, meaning=Modified(OfYear(x.of, y), x.modifier), rule=f"{a.rule}.of-year")
+        if isinstance(x, Named) and isinstance(y, CalendarDate) and y.year and y.month is None and gap in ((), (",",)):
+            return replace(merged, meaning=replace(x, year=y.year))
+        if isinstance(x, CalendarDate) and x.weekday and x.month is None and isinstance(y, CalendarDate) and y.day and gap in ((",",), (), (",", "the")):
+            return replace(merged, meaning=replace(y, weekday=x.weekday), rule=b.rule)
+        if isinstance(x, Shifted) and x.origin == "event" and x.of is None and is_date(y) and gap in ((), ("the",)):
+            return replace(merged, meaning=replace(x, of=y))
+        if isinstance(x, NearWeekday) and x.weekday and isinstance(y, CalendarDate) and y.day and gap == (",",):
+            return replace(merged, meaning=y, rule=b.rule)
+        return None
+
+    def _opened(self, a: Atom, meaning: DayTime) -> tuple[int, int]:
+        """Start of a time with "shortly before" in front."""
+        lowers = self._lowers
+        k = a.first
+        if k >= 2 and lowers[k - 1] in ("before", "after") and lowers[k - 2] in _DAY_OPENERS:
+            return self._lexemes.starts[k - 2], k - 2
+        return a.start, a.first
+
+    def _share_years(self, atoms: list[Atom]) -> None:
+        """Give the first members of a coordination the year of its last ("April and May 2017")."""
+        for k in range(len(atoms) - 2, -1, -1):
+            a, b = atoms[k], atoms[k + 1]
+            x, y = a.meaning, b.meaning
+            if self._gap(a, b) in (("and",), ("or",), (",",), (",", "and"), ("and", "in"), ("and", "on")) and isinstance(x, CalendarDate) and isinstance(y, CalendarDate):
+                if x.year is None and x.month and y.year and y.month and (x.day is None) == (y.day is None):
+                    if (x.month, x.day or 0) <= (y.month, y.day or 0):
+                        a.meaning = replace(x, year=y.year)
+
+    def _ranged(self, a: Atom, b: Atom) -> Atom | None:
+        gap = self._gap(a, b)
+        if not _rangeable(a.meaning) or not _rangeable(b.meaning):
+            return None
+        before = self._lowers[a.first - 1] if a.first else ""
+        if before == "the" and a.first > 1:
+            before = self._lowers[a.first - 2]
+        joined = replace(a, end=b.end, beyond=b.beyond, meaning=Span(a.meaning, b.meaning), rule="range")
+        if len(gap) == 1 and gap[0] in _DASHES and a.end == self._lexemes.starts[a.beyond] - (self._lexemes.text[a.end] == " "):
+            return joined if type(a.meaning) is type(b.meaning) or _year_of(b.meaning) else None
+        if gap and gap[0] in ("to", "until", "till", "through") and gap[1:] in ((), ("the",), ("early",), ("late",)):
+            if before == "from" or gap[0] == "through" or _same_kind(a.meaning, b.meaning):
+                return joined
+        if gap in (("and",), ("and", "the")) and before == "between":
+            first = a.first - 1 - (self._lowers[a.first - 1] == "the")
+            return self._grow(joined, first, joined.meaning, "range")
+        return None
+
+    def _with_between(self, atom: Atom) -> Atom:
+        if isinstance(atom.meaning, Span) and atom.first and atom.rule != "range" and self._lowers[atom.first - 1] in ("between", "the"):
+            k = atom.first - 1
+            if self._lowers[k] == "the":
+                k -= 1
+            if k >= 0 and self._lowers[k] == "between":
+                return self._grow(atom, k, atom.meaning)
+        return atom
+
+
+def _rangeable(meaning: Expression) -> bool:
+    return is_date(meaning) and not isinstance(meaning, CurrentYear)
+
+
+def _same_kind(a: Expression, b: Expression) -> bool:
+    a = a.of if isinstance(a, Modified) else a
+    b = b.of if isinstance(b, Modified) else b
+    if isinstance(a, CalendarDate) and isinstance(b, CalendarDate):
+        return (a.day is None) == (b.day is None) and (a.month is None) == (b.month is None)
+    return False

@@ -1,0 +1,164 @@
+"""The pattern language of time expressions, and the scanner that applies all patterns to a text.
+
+A pattern is a regular expression over lexemes: ``MONTH`` a category, ``of`` a word, ``<day: DAY>`` a named part,
+``{NUMBER}`` a fragment defined in ``fragments``; brackets and ``? * + |`` mean what they mean in Python. Rules are
+collected by the modules of the families (calendar_rules, relative_rules, measure_rules, clock_rules).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from civicspace.components.dates.expressions import Expression
+from civicspace.components.dates.lexemes import Lexemes, Lexer
+from civicspace.components.dates.vocabulary import Vocabulary
+
+_PART = re.compile(r"<(?P<open>\w+):|(?P<close>>)|\{(?P<fragment>\w+)\}|(?P<category>[A-Z][A-Z0-9]*)\b|(?P<word>[a-z’']+)|(?P<operator>\(|[)?*+|])|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found: positions of its first and last + 1 lexeme, and its named parts."""
+
+    lexemes: Lexemes
+    found: re.Match[str]
+
+    @property
+    def first(self) -> int:
+        """Position of the first lexeme."""
+        return self.found.start()
+
+    @property
+    def beyond(self) -> int:
+        """Position behind the last lexeme."""
+        return self.found.end()
+
+    def words(self, name: str) -> list[str]:
+        """Lower-cased lexemes of a named part, empty where it is absent."""
+        if name not in self.found.re.groupindex:
+            return []
+        start, end = self.found.span(name)
+        return self.lexemes.lowers[start:end] if start >= 0 else []
+
+    def word(self, name: str) -> str | None:
+        """The first lexeme of a named part, or None."""
+        words = self.words(name)
+        return words[0] if words else None
+
+    def before(self, distance: int = 1) -> str:
+        """The lower-cased lexeme some places before the match, or an empty string."""
+        k = self.first - distance
+        return self.lexemes.lowers[k] if k >= 0 else ""
+
+    def after(self, distance: int = 0) -> str:
+        """The lower-cased lexeme some places behind the match, or an empty string."""
+        k = self.beyond + distance
+        return self.lexemes.lowers[k] if k < len(self.lexemes.lowers) else ""
+
+
+@dataclass(slots=True)
+class Atom:
+    """An expression found: character offsets, meaning, and the rule that found it.
+
+    ``first`` and ``beyond`` are lexeme positions.
+    """
+
+    start: int
+    end: int
+    first: int
+    beyond: int
+    meaning: Expression
+    rule: str
+
+
+type Build = Callable[[Match, Vocabulary], Expression | list[tuple[str, Expression]] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern with its id and the function that reads a match: an expression, several with the names of
+    their parts (a coordination), or None where the context says that it is none.
+    """
+
+    name: str
+    pattern: str
+    build: Build
+
+
+RULES: list[Rule] = []
+
+
+def rule(name: str, *patterns: str) -> Callable[[Build], Build]:
+    """Declare a rule of the grammar: id, one or more patterns; the function below it reads the match."""
+
+    def keep(build: Build) -> Build:
+        RULES.extend(Rule(name, pattern, build) for pattern in patterns)
+        return build
+
+    return keep
+
+
+def _expand(pattern: str, fragments: dict[str, str]) -> str:
+    while "{" in pattern:
+        pattern = re.sub(r"\{(\w+)\}", lambda m: f"({fragments[m.group(1)]})", pattern)
+    return pattern
+
+
+class Grammar:
+    """All rules, compiled. rules: in order of preference where two match the same stretch."""
+
+    def __init__(self, rules: list[Rule], fragments: dict[str, str], words: Vocabulary) -> None:
+        expanded = [_expand(rule.pattern, fragments) for rule in rules]
+        literals = {m.group("word") for pattern in expanded for m in _PART.finditer(pattern) if m.group("word")}
+        self._words = words
+        self._lexer = Lexer(words, literals)
+        self._lexer.freeze()
+        self._rules = [(rule, re.compile(self._compile(pattern))) for rule, pattern in zip(rules, expanded, strict=True)]
+
+    def _compile(self, pattern: str) -> str:
+        parts: list[str] = []
+        at = 0
+        while at < len(pattern):
+            m = _PART.match(pattern, at)
+            if m is None:
+                raise ValueError(f"pattern {pattern!r}: can't read from {pattern[at:]!r}")
+            at = m.end()
+            if m.group("open"):
+                parts.append(f"(?P<{m.group('open')}>")
+            elif m.group("close"):
+                parts.append(")")
+            elif m.group("operator"):
+                parts.append("(?:" if m.group("operator") == "(" else m.group("operator"))
+            elif m.group("category") or m.group("word"):
+                members = self._lexer.members(m.group("category") or m.group("word"))
+                if not members:
+                    raise ValueError(f"pattern {pattern!r}: no word is {m.group()!r}")
+                parts.append(f"[{members}]")
+        return "".join(parts)
+
+    def find(self, text: str) -> tuple[Lexemes, list[Atom]]:
+        """The text's lexemes, and the expressions found: leftmost and longest, without overlap, in text order."""
+        lexemes = self._lexer.cut(text)
+        candidates: list[tuple[int, int, int, list[Atom]]] = []
+        for rank, (rule, pattern) in enumerate(self._rules):
+            for found in pattern.finditer(lexemes.signature):
+                match = Match(lexemes, found)
+                meaning = rule.build(match, self._words)
+                if meaning is None:
+                    continue
+                parts = [("", meaning)] if not isinstance(meaning, list) else meaning
+                atoms = []
+                for name, part in parts:
+                    first, beyond = found.span(name) if name else found.span()
+                    atoms.append(Atom(lexemes.starts[first], lexemes.ends[beyond - 1], first, beyond, part, rule.name))
+                candidates.append((found.start(), -found.end(), rank, atoms))
+        candidates.sort(key=lambda c: c[:3])
+        chosen: list[Atom] = []
+        reach = 0
+        for first, minus_beyond, _, atoms in candidates:
+            if first >= reach:
+                chosen.extend(atoms)
+                reach = -minus_beyond
+        return lexemes, chosen

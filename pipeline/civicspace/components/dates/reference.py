@@ -1,0 +1,85 @@
+"""The day a report is read against: stated, told by its dateline or title, or inferred from its latest past date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from civicspace.annotations import Reference, Section
+from civicspace.components.dates import values
+from civicspace.components.dates.expressions import CalendarDate, Expression, Modified, Span
+from civicspace.components.dates.grammar import Atom
+from civicspace.components.dates.values import Period
+
+_OPENING = 600
+_DATELINE_REACH = 60
+_AFTER_DATELINE = re.compile(r"\s*\)?\s*(?:[-–—:]|\n|$)")
+_TITLE_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+
+
+def report_year(text: str, sections: list[Section] | None) -> int | None:
+    """The year that a report's title names, or None.
+
+    text: the report. sections: its sections, or None; the title is the first heading, else the first line.
+
+    >>> report_year("Events of 2021\\n\\nThe year began badly.", None)
+    2021
+    """
+    heading = sections[0].heading if sections else None
+    title = text[heading.start : heading.end] if heading else text.lstrip().split("\n", 1)[0]
+    if len(title) > 160 or (heading is None and title.rstrip().endswith(".")):
+        return None
+    years = _TITLE_YEAR.findall(title)
+    return int(years[-1]) if len(set(years)) == 1 else None
+
+
+def _told(meaning: Expression) -> Period | None:
+    """The period of an explicit date of at least a month's exactness, or None."""
+    if isinstance(meaning, Modified):
+        return _told(meaning.of)
+    if isinstance(meaning, Span):
+        return _told(meaning.last)
+    if not isinstance(meaning, CalendarDate) or meaning.year is None or meaning.month is None:
+        return None
+    try:
+        return values.day(date(meaning.year, meaning.month, meaning.day)) if meaning.day else values.month(meaning.year, meaning.month)
+    except ValueError:
+        return None
+
+
+def dateline(text: str, atoms: list[Atom]) -> Period | None:
+    """The full date at the head of the report or of one of its first lines ("Beirut, May 3, 2020 –")."""
+    for atom in atoms:
+        if atom.start > _OPENING:
+            return None
+        period = _told(atom.meaning)
+        if period is None or period.unit != "day":
+            continue
+        line = text.rfind("\n", 0, atom.start) + 1
+        if atom.start - line <= _DATELINE_REACH and _AFTER_DATELINE.match(text, atom.end):
+            if all(word[:1].isupper() or not word[:1].isalpha() for word in text[line : atom.start].split()):
+                return period
+    return None
+
+
+def infer(text: str, published: str | None, atoms: list[Atom], ahead: list[bool], year: int | None) -> Reference:
+    """The report's Reference.
+
+    published: what the metadata state, YYYY-MM-DD or coarser EDTF, or None. atoms: the expressions found; ahead: for each of
+    them, whether it lies ahead of the telling. year: the year of the title.
+    """
+    if published:
+        period = values.from_edtf(published)
+        if period is not None:
+            return Reference(period.last.isoformat(), published, "stated")
+    found = dateline(text, atoms)
+    if found is None and year is not None:
+        found = values.year(year)
+        return Reference(found.last.isoformat(), found.edtf, "inferred")
+    if found is None:
+        told = [p for atom, future in zip(atoms, ahead, strict=True) if not future and (p := _told(atom.meaning))]
+        months = [values.month(p.last.year, p.last.month) if p.unit != "month" else p for p in told]
+        found = max(months, key=lambda p: p.last, default=None)
+    if found is None:
+        return Reference(None, None, "unknown")
+    return Reference(found.last.isoformat(), found.edtf, "inferred")

@@ -1,0 +1,404 @@
+"""From meaning to calendar: each expression evaluated against the anchors of the moment it is read at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from civicspace.annotations import Anchor, Modifier, TimexKind
+from civicspace.components.dates import observances, values
+from civicspace.components.dates.anchoring import Anchors
+from civicspace.components.dates.expressions import (
+    Anaphoric,
+    CalendarDate,
+    CalendarPart,
+    CurrentYear,
+    DayTime,
+    Deictic,
+    Expression,
+    Instant,
+    Measure,
+    Modified,
+    MonthDay,
+    Named,
+    NearWeekday,
+    NthWeekday,
+    OfYear,
+    Recurrence,
+    Shifted,
+    Span,
+    WeekOf,
+)
+from civicspace.components.dates.tense import Direction
+from civicspace.components.dates.values import Period
+from civicspace.components.dates.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """An expression on the calendar: ``period`` is None where it can't be told."""
+
+    kind: TimexKind
+    period: Period | None = None
+    anchor: Anchor = "explicit"
+    modifier: Modifier | None = None
+    duration: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around the expression: the verb's direction, and whether "since" comes before it."""
+
+    direction: Direction = "past"
+    since: bool = False
+
+
+_UNKNOWN = Resolved("date")
+_DAY = timedelta(days=1)
+
+
+class Resolver:
+    """Evaluates expressions. country: ISO alpha-2 of the report, for named days; or None."""
+
+    def __init__(self, anchors: Anchors, words: Vocabulary, country: str | None) -> None:
+        self._at = anchors
+        self._words = words
+        self._country = country
+
+    def resolve(self, meaning: Expression, setting: Setting) -> Resolved:
+        """The expression's value; one that the calendar lacks is unknown."""
+        try:
+            return self._resolve(meaning, setting)
+        except (ValueError, OverflowError, KeyError):
+            return Resolved("time" if isinstance(meaning, DayTime) else "date")
+
+    def _resolve(self, meaning: Expression, s: Setting) -> Resolved:
+        match meaning:
+            case Measure(length=length):
+                return Resolved("duration", duration=length.iso if length else None)
+            case Recurrence():
+                return Resolved("set")
+            case CalendarDate():
+                return self._calendar(meaning, s)
+            case CalendarPart():
+                return self._part(meaning, s)
+            case Deictic(unit=unit, offset=offset):
+                return self._deictic(unit, offset)
+            case Anaphoric(unit=unit, offset=offset):
+                return self._anaphoric(unit, offset)
+            case CurrentYear(unit=unit):
+                return self._current(unit)
+            case NearWeekday():
+                return self._near(meaning, s)
+            case Shifted():
+                return self._shifted(meaning, s)
+            case MonthDay():
+                return self._month_day(meaning)
+            case NthWeekday():
+                return self._nth(meaning, s)
+            case DayTime():
+                return self._time(meaning, s)
+            case Named():
+                return self._named(meaning, s)
+            case OfYear():
+                return self._of_year(meaning, s)
+            case Modified(of=of, modifier=modifier):
+                inner = self._resolve(of, s)
+                return Resolved(inner.kind, inner.period, inner.anchor, modifier or inner.modifier)
+            case WeekOf(of=of):
+                inner = self._resolve(of, s)
+                period = values.week(inner.period.first) if inner.period else None
+                return Resolved("date", period, inner.anchor)
+            case Span():
+                return self._span(meaning, s)
+            case Instant(edtf=edtf):
+                when = date.fromisoformat(edtf[:10])
+                return Resolved("time", Period(edtf, when, when, "time"))
+
+    def _anchor(self, direction: Direction = "past") -> Anchor:
+        if self._at.carried_year is not None or (direction == "forward" and self._at.narrative is not None):
+            return self._at.source
+        return "published"
+
+    def _calendar(self, m: CalendarDate, s: Setting) -> Resolved:
+        if m.month is None and m.weekday is not None:
+            return self._weekday(m.weekday, s)
+        if m.month is None:
+            return Resolved("date", values.year(m.year)) if m.year else _UNKNOWN
+        year, anchor = m.year, Anchor_explicit
+        if year is None:
+            anchor = self._anchor(s.direction)
+            year = self._at.year_for(m.month, m.day, s.direction, s.since)
+            if year is not None and m.day and m.weekday:
+                year = self._fitting_year(year, m)
+        if year is None:
+            return Resolved("date", anchor=anchor)
+        period = values.day(date(year, m.month, m.day)) if m.day else values.month(year, m.month)
+        return Resolved("date", period, anchor)
+
+    @staticmethod
+    def _fitting_year(year: int, m: CalendarDate) -> int:
+        """The year near another in which the day falls on the weekday told with it."""
+        for candidate in (year, year - 1, year + 1):
+            if date(candidate, m.month or 1, m.day or 1).isoweekday() == m.weekday:
+                return candidate
+        return year
+
+    def _weekday(self, weekday: int, s: Setting) -> Resolved:
+        told = self._at.narrative
+        if (self._at.history or self._at.reference is None) and told is not None and told.unit in ("day", "time", "week"):
+            ahead = (weekday - told.first.isoweekday()) % 7
+            return Resolved("date", values.day(told.first + ahead * _DAY), "narrative")
+        reference = self._at.reference
+        if reference is None:
+            return Resolved("date", anchor="published")
+        if s.direction in ("future", "forward"):
+            ahead = (weekday - reference.isoweekday() - 1) % 7 + 1
+            return Resolved("date", values.day(reference + ahead * _DAY), "published")
+        back = (reference.isoweekday() - weekday) % 7
+        return Resolved("date", values.day(reference - back * _DAY), "published")
+
+    def _base_year(self) -> tuple[int | None, Anchor]:
+        """The year that "the year" means: the narrative's, the report's, the reference day's."""
+        told = self._at.narrative
+        if told is not None and told.unit not in ("decade", "century"):
+            return told.first.year, self._at.source
+        if self._at.report_year is not None:
+            return self._at.report_year, "published"
+        if self._at.reference is None:
+            return None, "published"
+        early = self._at.reference.month <= 2
+        return self._at.reference.year - early, "published"
+
+    def _part(self, m: CalendarPart, s: Setting) -> Resolved:
+        if m.kind == "decade":
+            return Resolved("date", values.decade(m.year or 0))
+        if m.kind == "century":
+            return Resolved("date", values.century(m.number))
+        anchor: Anchor = "explicit"
+        year = m.year
+        if year is None:
+            anchor = self._anchor(s.direction)
+            if m.kind == "season":
+                start = {21: 3, 22: 6, 23: 9, 24: 12}[m.number]
+                year = self._season_year(start, m.offset, s)
+            else:
+                year, anchor = self._base_year()
+                year = year + m.offset if year is not None and m.offset else year
+        if year is None:
+            return Resolved("date", anchor=anchor)
+        make = {"season": values.season, "quarter": values.quarter, "half": values.half}[m.kind]
+        return Resolved("date", make(year, m.number), anchor)
+
+    def _season_year(self, start: int, offset: int | None, s: Setting) -> int | None:
+        reference = self._at.reference
+        if offset is None:
+            if reference is not None and s.direction == "past" and self._at.carried_year is None and self._at.base is not None:
+                base = self._at.base
+                return base.year if start <= base.month else base.year - 1
+            return self._at.year_for(start, None, s.direction, s.since)
+        if reference is None:
+            return None
+        current = reference.year - (start == 12 and reference.month <= 2)
+        if offset < 0:
+            return current if start + 3 <= reference.month else current - 1
+        if offset > 0:
+            return current if reference.month < start else current + 1
+        return current
+
+    def _deictic(self, unit: str, offset: int) -> Resolved:
+        reference = self._at.reference
+        if reference is None:
+            return Resolved("date", anchor="published")
+        return Resolved("date", values.neighbour(reference, unit, offset), "published")
+
+    def _anaphoric(self, unit: str, offset: int) -> Resolved:
+        told = self._at.narrative
+        if told is None:
+            if unit == "year":
+                year, anchor = self._base_year()
+                return Resolved("date", values.year(year + offset) if year else None, anchor)
+            return Resolved("date", anchor="narrative") if unit == "day" or self._at.reference is None else self._deictic(unit, offset)
+        coarse = told.unit in ("month", "season", "quarter", "half", "year", "decade", "century")
+        if unit in ("day", "night") and coarse:
+            return Resolved("date", told if told.unit == "month" else None, self._at.source)
+        if unit in ("week", "weekend", "fortnight") and coarse:
+            return Resolved("date", None, self._at.source)
+        if unit in ("month", "quarter") and told.unit in ("year", "decade", "century"):
+            return Resolved("date", None, self._at.source)
+        start = told.last if offset > 0 else told.first
+        return Resolved("date", values.neighbour(start, unit, offset), self._at.source)
+
+    def _current(self, unit: str) -> Resolved:
+        if unit == "year":
+            year, anchor = self._base_year()
+            return Resolved("date", values.year(year) if year else None, anchor)
+        told = self._at.narrative
+        if told is not None:
+            if unit == "month" and told.unit in ("year", "decade", "century"):
+                return Resolved("date", None, self._at.source)
+            if unit in ("week", "day") and told.unit not in ("day", "time", "week"):
+                return Resolved("date", told if told.unit == "month" else None, self._at.source)
+            return Resolved("date", values.enclosing(told.first, unit), self._at.source)
+        return self._deictic(unit, 0)
+
+    def _near(self, m: NearWeekday, s: Setting) -> Resolved:
+        told, reference = self._at.narrative, self._at.reference
+        narrative = m.narrative and told is not None
+        start = told.first if narrative and told else reference
+        anchor: Anchor = self._at.source if narrative else "published"
+        if start is None:
+            return Resolved("date", anchor=anchor)
+        if m.month is not None:
+            return Resolved("date", self._near_month(m.month, m.offset, start, narrative, s), anchor)
+        weekday = m.weekday or 1
+        if m.offset < 0:
+            when = start - ((start.isoweekday() - weekday - 1) % 7 + 1) * _DAY
+        elif m.offset > 0:
+            when = start + ((weekday - start.isoweekday() - 1) % 7 + 1) * _DAY
+        elif narrative:
+            if told is not None and told.unit not in ("day", "time", "week", "interval"):
+                return Resolved("date", None, anchor)
+            back = (start.isoweekday() - weekday) % 7
+            when = start - back * _DAY if back < 4 else start + (7 - back) * _DAY
+        else:
+            when = start + (weekday - start.isoweekday()) * _DAY
+        return Resolved("date", values.day(when), anchor)
+
+    @staticmethod
+    def _near_month(number: int, offset: int, start: date, narrative: bool, s: Setting) -> Period:
+        if offset < 0:
+            return values.month(start.year - (number >= start.month), number)
+        if offset > 0:
+            return values.month(start.year + (number <= start.month), number)
+        if not narrative:
+            return values.month(start.year, number)
+        return values.month(start.year - (number > start.month and s.direction != "future"), number)
+
+    def _shifted(self, m: Shifted, s: Setting) -> Resolved:
+        if m.origin == "event":
+            inner = self._resolve(m.of, s) if m.of is not None else None
+            return self.from_event(m, inner.period if inner else None, inner.anchor if inner else "event")
+        anchor: Anchor = "published" if m.origin == "reference" else self._at.source
+        told = self._at.narrative
+        if m.origin == "reference":
+            told = values.day(self._at.reference) if self._at.reference else None
+        if told is None:
+            return Resolved("date", anchor=anchor)
+        if m.length is None:
+            return Resolved("date", None, anchor)
+        if all(letter.startswith("T") for letter, _ in m.length.amounts) and told.unit in ("day", "time"):
+            return Resolved("date", values.day(m.length.shift(told.first, m.sign)), anchor)
+        if m.exact:
+            return Resolved("date", values.day(m.length.shift(told.first, m.sign)), anchor)
+        return Resolved("date", values.shifted(told, m.length, m.sign), anchor)
+
+    @staticmethod
+    def from_event(m: Shifted, origin: Period | None, anchor: Anchor) -> Resolved:
+        """The value of "two days after X" where X is dated ``origin``; unknown where it isn't."""
+        kind: TimexKind = "time" if m.part else "date"
+        if origin is None or m.length is None:
+            return Resolved(kind, None, anchor)
+        coarse = origin.unit not in ("day", "time", "week", "interval")
+        if coarse and any(letter not in "YM" for letter, _ in m.length.amounts):
+            return Resolved(kind, None, anchor)
+        if all(letter.startswith("T") for letter, _ in m.length.amounts):
+            return Resolved(kind, values.day(m.length.shift(origin.first, m.sign)), anchor)
+        return Resolved(kind, values.shifted(origin, m.length, m.sign), anchor)
+
+    def _month_day(self, m: MonthDay) -> Resolved:
+        told = self._at.narrative
+        if told is None or told.unit in ("year", "decade", "century"):
+            return Resolved("date", anchor=self._at.source)
+        if m.counted:
+            when = told.first + (m.day - 1) * _DAY if told.unit in ("day", "time", "interval") else None
+            return Resolved("date", values.day(when) if when else None, self._at.source)
+        return Resolved("date", values.day(date(told.first.year, told.first.month, m.day)), self._at.source)
+
+    def _nth(self, m: NthWeekday, s: Setting) -> Resolved:
+        of = self._resolve(m.of, s)
+        if of.period is None:
+            return of
+        first, last = of.period.first, of.period.last
+        if m.weekday == 0:
+            when = last if m.nth < 0 else first + (m.nth - 1) * _DAY
+            return Resolved("date", values.day(when), of.anchor)
+        if m.weekday is None:
+            start = last if m.nth < 0 else first
+            saturday = observances.nth_weekday(start.year, start.month, 6, m.nth)
+            return Resolved("date", values.weekend(saturday), of.anchor)
+        start = last if m.nth < 0 else first
+        return Resolved("date", values.day(observances.nth_weekday(start.year, start.month, m.weekday, m.nth)), of.anchor)
+
+    def _time(self, m: DayTime, s: Setting) -> Resolved:
+        if m.of is not None:
+            base = self._resolve(m.of, s)
+            when, anchor = base.period, base.anchor
+        elif m.which in ("this", "last"):
+            back = m.which == "last" and m.part in ("night", "evening")
+            reference = self._at.reference
+            when, anchor = (values.day(reference - back * _DAY) if reference else None), "published"
+        else:
+            when, anchor = self._at.narrative, self._at.source
+            if when is not None and when.unit in ("day", "time", "interval", "week"):
+                offset = {"next": 1, "previous": -1}.get(m.which, 0)
+                if m.which == "bare" and m.part in self._words.next_day and when.unit == "time":
+                    offset = 0
+                when = values.day((when.last if offset > 0 else when.first) + offset * _DAY)
+        if when is None or when.unit not in ("day", "time"):
+            return Resolved("time", None, anchor)
+        if m.hour is None or m.around:
+            return Resolved("time", values.day(when.first), anchor)
+        return Resolved("time", values.at_time(when.first, m.hour, m.minute), anchor)
+
+    def _named(self, m: Named, s: Setting) -> Resolved:
+        if m.year is not None:
+            return Resolved("date", observances.on(m.name, m.year, self._country))
+        base = self._at.base or (self._at.narrative.last if self._at.narrative else None)
+        if base is None:
+            return Resolved("date", anchor="published")
+        years = [base.year + k for k in (-1, 0, 1)]
+        days = [p for y in years if (p := observances.on(m.name, y, self._country)) is not None]
+        told = self._at.narrative
+        anchor: Anchor = "published"
+        if s.direction == "future" and self._at.reference:
+            days = [p for p in days if p.last >= (self._at.reference or base)][:1]
+        elif (s.direction == "forward" or self._at.carried_year) and told is not None:
+            days = sorted(days, key=lambda p: (abs((p.first - told.last).days), p.first < told.last))[:1]
+            anchor = self._at.source
+        else:
+            days = [p for p in days if p.first <= base][-1:]
+        return Resolved("date", days[0] if days else None, anchor)
+
+    def _of_year(self, m: OfYear, s: Setting) -> Resolved:
+        year = self._resolve(m.year, s)
+        if year.period is None:
+            return year
+        number = year.period.first.year
+        match m.date:
+            case CalendarDate(month=month, day=day) if month:
+                period = values.day(date(number, month, day)) if day else values.month(number, month)
+                return Resolved("date", period, year.anchor)
+            case CalendarPart(kind=kind, number=nth):
+                return self._resolve(CalendarPart(kind, nth, number), s)
+            case Named(name=name):
+                return Resolved("date", observances.on(name, number, self._country), year.anchor)
+        return Resolved("date", anchor=year.anchor)
+
+    def _span(self, m: Span, s: Setting) -> Resolved:
+        last = self._resolve(m.last, s)
+        first = self._resolve(m.first, s)
+        if last.period is not None and isinstance(m.first, CalendarDate) and m.first.year is None and m.first.month:
+            end = last.period.last
+            year = end.year if (m.first.month, m.first.day or 1) <= (end.month, end.day) else end.year - 1
+            first = self._resolve(CalendarDate(year, m.first.month, m.first.day), s)
+        elif first.period is not None and isinstance(m.last, CalendarDate) and m.last.year is None and m.last.month:
+            start = first.period.first
+            year = start.year if (m.last.month, m.last.day or 31) >= (start.month, start.day) else start.year + 1
+            last = self._resolve(CalendarDate(year, m.last.month, m.last.day), s)
+        if first.period is None or last.period is None:
+            return Resolved("date", None, last.anchor)
+        return Resolved("date", values.interval(first.period, last.period), last.anchor)
+
+
+Anchor_explicit: Anchor = "explicit"

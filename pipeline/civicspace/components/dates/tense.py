@@ -1,0 +1,102 @@
+"""What the verb says of a date's direction: behind, ahead, or ahead of the story's moment."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from civicspace.components.dates.vocabulary import Blocked
+from civicspace.lexicons import lexicon
+from civicspace.tokens import TokenTable
+
+type Direction = Literal["past", "perfect", "future", "forward"]
+
+_STEPS = 8
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+class Tense:
+    """Reads direction off the parse around an expression."""
+
+    def __init__(self, table: TokenTable) -> None:
+        self._table = table
+        self._forward = frozenset(lexicon("dates/blocked", Blocked).forward)
+
+    def path(self, first: int, last: int) -> list[int]:
+        """Tokens from the expression's head up to its verb (included where there is one)."""
+        table = self._table
+        i = next((k for k in range(first, last + 1) if not first <= table.head[k] <= last), first)
+        found: list[int] = []
+        for _ in range(_STEPS):
+            head = table.head[i]
+            if head == i:
+                break
+            i = head
+            found.append(i)
+            if table.pos[i] in _VERBAL:
+                break
+        return found
+
+    def direction(self, first: int, last: int) -> Direction:
+        """Direction of the expression that spans these tokens."""
+        table = self._table
+        path = self.path(first, last)
+        ahead = any(table.lemma[k] in self._forward for k in path)
+        if not ahead:
+            ahead = any(table.lower[k] in self._forward for k in range(max(0, first - 3), first))
+        verb = path[-1] if path and table.pos[path[-1]] in _VERBAL else None
+        if verb is None:
+            return "forward" if ahead else "past"
+        return self._of_verb(verb, ahead, 0)
+
+    def _of_verb(self, verb: int, ahead: bool, depth: int) -> Direction:
+        table = self._table
+        auxiliaries = [j for j in table.children[verb] if table.dep[j] in ("aux", "auxpass")]
+        words = {table.lower[j] for j in auxiliaries}
+        if words & {"will", "’ll", "'ll", "shall", "wo"}:
+            return "future"
+        if "had" in words:
+            return "forward" if ahead else "perfect"
+        if words & {"may", "might", "must", "can", "should"} and "have" not in words:
+            return "future"
+        if words & {"would", "could"} and "have" not in words:
+            return "forward"
+        tag = table.tag[verb]
+        present = tag in ("VBZ", "VBP") or any(table.tag[j] in ("VBZ", "VBP") and table.lemma[j] == "be" for j in auxiliaries)
+        if any(table.dep[j] in ("acomp", "attr") and table.lemma[j] in self._forward for j in table.children[verb]):
+            ahead = True
+        if present:
+            if ahead or table.lemma[verb] in ("be", "begin", "start", "open", "take", "resume", "meet", "hold", "enter", "expire", "end", "come"):
+                return "future"
+            return "past"
+        if tag == "VBD":
+            return "forward" if ahead else "past"
+        if tag in ("VB", "VBG", "VBN") and depth < 4:
+            if tag == "VB" and any(table.lower[j] == "to" for j in auxiliaries):
+                ahead = True
+            head = table.head[verb]
+            if "have" in words or "has" in words:
+                return "past"
+            if any(table.lower[j] in ("was", "were") for j in auxiliaries):
+                return "forward" if ahead else "past"
+            if head != verb and table.pos[head] in _VERBAL and table.dep[verb] in ("xcomp", "advcl", "conj", "ccomp", "pcomp"):
+                if table.lemma[head] in self._forward:
+                    ahead = True
+                return self._of_verb(head, ahead, depth + 1)
+        return "forward" if ahead else "past"
+
+    def attributive(self, first: int, last: int) -> bool:
+        """True where the expression modifies a noun directly ("the July 11 protests")."""
+        table = self._table
+        i = next((k for k in range(first, last + 1) if not first <= table.head[k] <= last), first)
+        return table.dep[i] in ("compound", "nummod", "amod", "poss", "nmod")
+
+    def narrating(self, first: int, last: int) -> bool:
+        """True where the expression dates a main clause: what follows may go on from it."""
+        table = self._table
+        path = self.path(first, last)
+        if not path or self.attributive(first, last):
+            return False
+        verb = path[-1]
+        if any(table.pos[k] in ("NOUN", "PROPN") for k in path):
+            return False
+        return table.dep[verb] in ("ROOT", "conj", "ccomp") and table.pos[verb] in _VERBAL

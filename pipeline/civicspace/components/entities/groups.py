@@ -1,0 +1,101 @@
+"""Which of the taxonomy's groups a phrase tells of: "riot police" -> state_security, "three student activists" -> hrd, academic_student."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from civicspace.lexicons import lexicon
+
+
+class GroupClass(BaseModel):
+    """One class of actors: what its words say of somebody as agent and as target."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    agents: list[str]
+    targets: list[str]
+    words: list[str]
+
+
+class GroupLexicon(BaseModel):
+    """lexicon/entities/groups.yaml; ids that its head doesn't list are an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    agent_groups: list[str]
+    target_groups: list[str]
+    classes: list[GroupClass]
+
+    @model_validator(mode="after")
+    def _known_ids(self) -> GroupLexicon:
+        for entry in self.classes:
+            unknown = [g for g in entry.agents if g not in self.agent_groups]
+            unknown += [g for g in entry.targets if g not in self.target_groups]
+            if unknown:
+                raise ValueError(f"unknown groups {unknown} beside {entry.words[:3]}")
+        return self
+
+
+type _Term = tuple[tuple[str, ...], GroupClass]
+
+
+def group_lexicon() -> GroupLexicon:
+    """The lexicon as checked data."""
+    return lexicon("entities/groups", GroupLexicon)
+
+
+def _words_of_term(term: str) -> tuple[str, ...]:
+    return tuple(term.replace("-", " ").replace("’", "'").replace("'s", " 's").replace("s' ", "s ' ").split())
+
+
+@cache
+def _by_first_word() -> dict[str, list[_Term]]:
+    """Terms by their first word, longest first."""
+    table: dict[str, list[_Term]] = {}
+    for entry in group_lexicon().classes:
+        for term in entry.words:
+            words = _words_of_term(term)
+            table.setdefault(words[0], []).append((words, entry))
+    for terms in table.values():
+        terms.sort(key=lambda item: -len(item[0]))
+    return table
+
+
+def _classes_in(words: list[str]) -> Iterator[GroupClass]:
+    table = _by_first_word()
+    i = 0
+    while i < len(words):
+        length = 0
+        for term, entry in table.get(words[i], ()):
+            if length and len(term) < length:
+                break
+            if tuple(words[i : i + len(term)]) == term:
+                length = len(term)
+                yield entry
+        i += length or 1
+
+
+def groups_of(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Groups that the words of a phrase tell of.
+
+    words: lower-cased lemmas of the phrase in text order. Returns ids of agent groups and of target groups, each in the
+    taxonomy's order; empty lists where no word tells.
+
+    >>> groups_of(["riot", "police"])
+    (['state_security'], ['official'])
+    >>> groups_of(["three", "student", "activist"])
+    (['civil_society', 'individual'], ['hrd', 'academic_student'])
+    >>> groups_of(["the", "police", "station"])
+    ([], [])
+    """
+    known = group_lexicon()
+    plain = [word.replace("’", "'") for word in words if word not in ("-", "–")]
+    agents: set[str] = set()
+    targets: set[str] = set()
+    for entry in _classes_in(plain):
+        agents.update(entry.agents)
+        targets.update(entry.targets)
+    return [g for g in known.agent_groups if g in agents], [g for g in known.target_groups if g in targets]

@@ -1,0 +1,148 @@
+"""When: the date that belongs to an act.
+
+First a date attached to the trigger or its clause; then the only date that the sentence offers; then the
+date that the paragraph's narrative has reached. Never the day of publication. Acts that didn't happen (hypothetical,
+demanded) take only dates of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from civicspace.annotations import Extent, Status, Timex
+from civicspace.components.events.attachment import clause_verb, governor, is_perfect, is_present_perfect, path
+from civicspace.components.events.triggers import Trigger
+from civicspace.syntax import conjuncts
+from civicspace.tokens import TokenTable
+
+_TIME_OF_DAY = re.compile(r"T\d\d[^/]*")
+_YEAR = re.compile(r"\d{4}")
+_OWN_ONLY: frozenset[Status] = frozenset({"hypothetical", "demanded"})
+
+
+class DateToken(NamedTuple):
+    """A usable date: its position in ``doc._.civic_dates``, tokens, governor and day-level value."""
+
+    position: int
+    first: int
+    last: int
+    governor: int
+    value: str
+
+
+class Dated(NamedTuple):
+    """A date found for an act; ``cost`` is its distance from the trigger in the parse (0: hangs on it)."""
+
+    position: int
+    value: str
+    cost: int
+
+
+def _limit(status: Status, tense: str, *, behind: bool, beside: bool) -> int:
+    """How far a date may be in the parse to be an act's date.
+
+    A date behind the trigger belongs to later words sooner than to it; an act in the perfect is older than
+    what the sentence tells around it; an act that is only wanted or feared has a date only where it hangs on it.
+    """
+    if status in _YEAR = re.compile(r"\d{4}")
+_OWN_ONLY:
+        return 1 if behind else 0
+    if status == "planned":
+        return 5 if behind else 0
+    if tense == "perfect":
+        return 1
+    if tense == "past perfect":
+        return -1 if beside else 1 if behind else 2
+    if behind:
+        return 5 if beside else 1
+    return 10
+
+
+def day_value(edtf: str) -> str:
+    """The value without time of day.
+
+    >>> day_value("2018-05-14T19:00:00")
+    '2018-05-14'
+    """
+    return _TIME_OF_DAY.sub("", edtf)
+
+
+class Dates:
+    """The dates of a Doc that can date an act, looked up by sentence."""
+
+    def __init__(self, table: TokenTable, dates: list[Timex]) -> None:
+        self._table = table
+        self._found: list[DateToken] = []
+        tokens: set[int] = set()
+        for position, timex in enumerate(dates):
+            if not len(table):
+                break
+            first, last = table.covering(Extent(timex.start, timex.end))
+            tokens.update(range(first, last + 1))
+            if timex.kind in ("date", "time") and timex.edtf is not None and timex.modifier != "until":
+                self._found.append(DateToken(position, first, last, governor(table, first, last), day_value(timex.edtf)))
+        self._found.sort(key=lambda d: d.first)
+        self._firsts = [d.first for d in self._found]
+        self.tokens = frozenset(tokens)
+
+    def between(self, first: int, beyond: int) -> list[DateToken]:
+        """Dates that begin in a range of tokens."""
+        return self._found[bisect_left(self._firsts, first) : bisect_left(self._firsts, beyond)]
+
+    def period(self, beyond: int) -> Dated | None:
+        """The year that a report names at its head as its own ("Events of 2021"), or None.
+
+        beyond: token position behind the title and the opening paragraph.
+        """
+        for date in self.between(0, beyond):
+            if _YEAR.fullmatch(date.value):
+                return Dated(date.position, date.value, 0)
+        return None
+
+    def attached(self, trigger: Trigger, status: Status) -> list[Dated]:
+        """The date of the trigger's own sentence that is its date; several where it is conjoined on the trigger."""
+        table = self._table
+        dates = self.between(*table.sents[table.sent[trigger.head]])
+        if not dates:
+            return []
+        ways = path(table, trigger)
+        verb = clause_verb(table, trigger.predicate)
+        tense = "past perfect" if is_perfect(table, verb) else "perfect" if is_present_perfect(table, verb) else "plain"
+        ranked: list[tuple[int, int, DateToken]] = []
+        for date in dates:
+            if date.first <= trigger.head <= date.last:
+                continue
+            cost, beside = ways.get(date.governor), False
+            if cost is None:
+                cost, beside = self._through_coordination(date, ways), True
+            if cost <= _limit(status, tense, behind=date.first > trigger.last, beside=beside):
+                ranked.append((cost, abs(date.first - trigger.head), date))
+        if not ranked:
+            return []
+        cost, _, best = min(ranked, key=lambda item: item[:2])
+        return [Dated(date.position, date.value, cost) for date in self._conjoined(best, dates, trigger)]
+
+    def _through_coordination(self, date: DateToken, ways: dict[int, int]) -> int:
+        """Cost of a date that hangs beside the trigger's path: on another member of a coordination, or deeper in the sentence."""
+        table = self._table
+        k, extra = date.governor, 3
+        for _ in range(8):
+            if k in ways:
+                return ways[k] + extra
+            if table.head[k] == k:
+                break
+            extra += 1 if table.dep[k] in ("prep", "pobj", "dobj", "nsubj", "nsubjpass", "appos", "conj") else 2
+            k = table.head[k]
+        return 12
+
+    def _conjoined(self, best: DateToken, dates: list[DateToken], trigger: Trigger) -> list[DateToken]:
+        """The date alone, or all members where it is coordinated and governed by a noun or verb that is the trigger."""
+        if len(dates) < 2 or best.governor not in (trigger.head, trigger.predicate):
+            return [best]
+        table = self._table
+        head = next((i for i in range(best.first, best.last + 1) if not best.first <= table.head[i] <= best.last), best.first)
+        members = {k for k in conjuncts(table, head)}
+        joined = [d for d in dates if d is best or any(d.first <= k <= d.last for k in members)]
+        return joined if len(joined) > 1 else [best]

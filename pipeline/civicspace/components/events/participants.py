@@ -1,0 +1,166 @@
+"""From heads of phrases to participants: whom does the phrase name?
+
+A thing that stands for its owner gives the owner ("her laptop"), a description with names in
+apposition gives the names, a pronoun gives its entity, else the people of the act told last ("They
+were freed"). What names no participant (dates, measures, "it" without an entity) gives nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from civicspace.annotations import Participant
+from civicspace.components.entities.groups import groups_of
+from civicspace.components.events.roles import Role
+from civicspace.components.events.semantic_classes import belongs
+from civicspace.lexicons import terms
+from civicspace.mentions import MentionIndex
+from civicspace.syntax import conjuncts
+from civicspace.tokens import TokenTable
+
+_ACTORS = ("person", "organisation", "authority", "security", "media", "crowd")
+_THINGS = ("law", "statute", "decision", "punishment", "offence", "publication", "report_word", "force_tool", "deadly_tool", "content", "money",
+           "papers", "premises", "belongings", "gathering", "election", "charge_word", "weapon_word", "permit_word", "network", "website")  # fmt: skip
+_POWER = frozenset({"state_security", "state_executive", "judiciary", "legislature", "state_media", "other_state", "non_state_armed", "crowd_mob", "pro_government_group"})
+_NOBODY = frozenset({"nobody", "none", "no-one", "anyone", "anybody", "neither", "nothing", "everything", "anything", "something"})
+_PLURAL = frozenset({"they", "them", "their", "both", "all", "most", "some", "many", "others", "those", "these", "two", "three", "four",
+                     "five", "six", "seven", "pair", "trio", "rest", "several", "few"})  # fmt: skip
+_SINGULAR = frozenset({"he", "him", "his", "she", "her"})
+_FIRST_AND_SECOND = frozenset({"i", "me", "my", "we", "us", "our", "you", "your"})
+_QUANTITIES = frozenset({"year", "month", "day", "week", "hour", "minute", "per", "percent", "cent", "kilometre", "dollar", "euro", "time", "way", "fact", "number"})  # fmt: skip
+_DEPENDENT_ON = frozenset({"prep", "relcl", "acl"})
+
+
+@dataclass(slots=True)
+class People:
+    """Whom the acts told last were about: what a pronoun without an entity falls back on."""
+
+    several: list[Participant] = field(default_factory=list)
+    one: list[Participant] = field(default_factory=list)
+
+    def remember(self, participants: Sequence[Participant], *, plural: bool) -> None:
+        """Keep the people of an act; several names, or one plural description, answer to "they"."""
+        if not participants:
+            return
+        if len(participants) > 1 or plural:
+            self.several = list(participants)
+        else:
+            self.one = list(participants)
+
+
+class ParticipantResolver:
+    """Resolves the heads of one Doc; holds the belongings lexicon and the Doc's tokens of time."""
+
+    def __init__(self, table: TokenTable, index: MentionIndex, timex: frozenset[int]) -> None:
+        self._table = table
+        self._index = index
+        self._timex = timex
+        self._belongings = frozenset(terms("events/belongings"))
+        self._groups: dict[int, tuple[list[str], list[str]]] = {}
+
+    def is_actor(self, i: int) -> bool:
+        """True where the token names somebody: a person, an organisation, a group, a role or an office."""
+        hit = self._index.covering(i)
+        if hit is not None:
+            return self._index.entities[hit[1]].type in ("person", "organisation")
+        if i in self._timex:
+            return False
+        if any(belongs(self._table, self._index, i, name) for name in _ACTORS):
+            return True
+        return bool(self.groups(i)[0] or self.groups(i)[1])
+
+    def has_power(self, i: int) -> bool:
+        """True where the token names police, a court, a government, an armed group or a mob."""
+        hit = self._index.covering(i)
+        groups = self._index.entities[hit[1]].agent_groups if hit is not None else []
+        return any(group in _POWER for group in (*groups, *self.groups(i)[0]))
+
+    def groups(self, i: int) -> tuple[list[str], list[str]]:
+        """Agent groups and target groups that the head's words tell."""
+        if i not in self._groups:
+            words = [self._table.lemma[j] for j in self._table.children[i] if self._table.dep[j] in ("compound", "amod", "nmod")]
+            self._groups[i] = groups_of([*words, self._table.lemma[i]])
+        return self._groups[i]
+
+    def resolve(
+        self, heads: Sequence[int], role: Role, people: People, *, things: bool = True, owners: Sequence[int] = ()
+    ) -> list[Participant]:
+        """Participants of the heads, in order, none twice.
+
+        things: whether a noun that names nobody may stay. owners: whose a thing is where its phrase doesn't tell.
+        """
+        found: list[Participant] = []
+        seen: set[tuple[int | None, str]] = set()
+        for head in heads:
+            if not things and self._is_thing(head, role):
+                continue
+            named = self._one(head, role, people, 0)
+            if owners and self._table.lemma[head] in self._belongings:
+                named = [p for p in named if p.entity is not None] or [q for o in owners for q in self._one(o, role, people, 0)]
+            for participant in named:
+                key = (participant.entity, "" if participant.entity is not None else participant.name)
+                if key not in seen and participant.name:
+                    seen.add(key)
+                    found.append(participant)
+        return found
+
+    def is_plural(self, head: int) -> bool:
+        """True for a plural noun or a number above one."""
+        return "Number=Plur" in self._table.morph[head] or self._table.pos[head] == "NUM"
+
+    def _is_thing(self, head: int, role: Role) -> bool:
+        """True for a common noun that names nobody and belongs to nobody."""
+        hit = self._index.covering(head)
+        if role == "agent" and hit is not None and self._index.entities[hit[1]].type in ("law", "work", "event"):
+            return True
+        if self._table.pos[head] != "NOUN" or self.is_actor(head):
+            return False
+        if role == "agent":
+            return any(belongs(self._table, self._index, head, name) for name in _THINGS) or not self.is_plural(head)
+        return not (role == "target" and self._table.lemma[head] in self._belongings and self._owners(head))
+
+    def _one(self, head: int, role: Role, people: People, depth: int) -> list[Participant]:
+        table = self._table
+        word = table.lower[head]
+        hit = self._index.headed_by(head)
+        if head in self._timex or (hit is None and (word in _NOBODY or (word == "one" and table.lower[head - 1] == "no"))):
+            return []
+        if hit is None and word in _PLURAL | _SINGULAR and not any(table.dep[j] in _DEPENDENT_ON for j in table.children[head]):
+            known = people.several if word in _PLURAL else people.one
+            return [Participant(table.start[head], table.end[head], p.entity, p.name) for p in known]
+        if hit is None and (word in _FIRST_AND_SECOND or word == "it" or table.lemma[head] in _QUANTITIES):
+            return []
+        if role == "target" and hit is None and table.lemma[head] in self._belongings and depth < 3:
+            owners = self._owners(head)
+            if owners:
+                return [p for owner in owners for p in self._one(owner, role, people, depth + 1)]
+        if hit is None and table.pos[head] == "NOUN":
+            names = self._names_in_apposition(head)
+            if names:
+                return [self._index.participant(name) for name in names]
+        return [self._index.participant(head)]
+
+    def _owners(self, thing: int) -> list[int]:
+        table = self._table
+        for j in table.children[thing]:
+            if table.dep[j] == "poss":
+                return conjuncts(table, j)
+        for j in table.children[thing]:
+            if table.dep[j] == "prep" and table.lower[j] in ("of", "against", "for", "belonging"):
+                return [k for m in table.children[j] if table.dep[m] == "pobj" and m not in self._timex for k in conjuncts(table, m)]
+        return [j for j in table.children[thing] if table.dep[j] == "compound" and self.is_actor(j)][:1]
+
+    def _names_in_apposition(self, head: int) -> list[int]:
+        """Heads of names that follow a description ("two reporters, Ann Lee and Bo Chan")."""
+        table = self._table
+        for j in table.children[head]:
+            if table.dep[j] == "appos" and j > head:
+                names = [k for k in conjuncts(table, j) if self._is_name(k)]
+                if names:
+                    return names
+        return []
+
+    def _is_name(self, i: int) -> bool:
+        hit = self._index.headed_by(i) or (self._index.covering(i) if self._table.pos[i] == "PROPN" else None)
+        return hit is not None and self._index.entities[hit[1]].type in ("person", "organisation")

@@ -1,0 +1,173 @@
+"""From quotations to utterances: which pairs of marks make one quote, and under which attribution.
+
+Every quotation looks for an attribution next to it. The parts that a cue splits ("“A,” said X. “B.”") and the
+continuations in following paragraphs are joined; a quotation that follows an attributed one in its paragraph without a
+cue of its own ("floating") shares its speaker.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from civicspace.components.quotes.adjacency import AdjacentAttributions, Attribution, is_clause
+from civicspace.components.quotes.marks import Quotation
+from civicspace.components.quotes.quoted_text import QuotedText
+
+MIN_LOOSE_WORDS = 5
+_SENTENCE_END = frozenset(".!?…")
+
+
+@dataclass(slots=True)
+class Utterance:
+    """Quotations that make one quote.
+
+    ``parts`` are positions of quotations in text order. ``attribution`` is None where no source is next
+    to them; ``like`` is then the utterance whose speaker a floating one shares, or None.
+    """
+
+    parts: list[int]
+    attribution: Attribution | None
+    rule: str
+    like: Utterance | None = None
+
+
+def utterances(quoted: QuotedText, adjacent: AdjacentAttributions) -> list[Utterance]:
+    """All utterances of a report, in order of their first quotation."""
+    linker = _Linker(quoted, adjacent)
+    for position in range(len(quoted.quotations)):
+        linker.place(position)
+    return linker.found
+
+
+class _Linker:
+    def __init__(self, quoted: QuotedText, adjacent: AdjacentAttributions) -> None:
+        self._quoted = quoted
+        self._adjacent = adjacent
+        self._of: dict[int, Utterance] = {}
+        self._last: dict[int | None, Utterance] = {}  # level -> the utterance before
+        self.found: list[Utterance] = []
+
+    def place(self, position: int) -> None:
+        quotation = self._quoted.quotations[position]
+        before = self._last.get(quotation.parent)
+        attribution = self._attribution(position)
+        continued = self._of.get(quotation.continues) if quotation.continues is not None else None
+        if continued is not None:
+            continued.attribution = continued.attribution or attribution
+            if continued.attribution is not None and continued.like is None:
+                continued.rule = continued.attribution.rule
+            self._join(continued, position)
+        elif before is not None and self._same_cue(before, attribution):
+            self._join(before, position)
+        elif before is not None and attribution is not None and self._same_speaker_goes_on(before, quotation, attribution):
+            self._join(before, position)
+        elif attribution is not None:
+            self._add(position, attribution, attribution.rule)
+        elif before is not None and self._goes_on(before, quotation):
+            self._join(before, position)
+        elif before is not None and self._floats(before, quotation):
+            self._add(position, None, "quotation.floating", before if before.attribution else before.like)
+        elif self._stands_alone(quotation):
+            self._add(position, None, "quotation.unattributed")
+
+    def _attribution(self, position: int) -> Attribution | None:
+        front = self._adjacent.in_front(position)
+        if front is not None and front.rule in ("quotation.introduced", "quotation.phrase") and not self._taken(front):
+            return front
+        return self._adjacent.behind(position) or front
+
+    def _taken(self, attribution: Attribution) -> bool:
+        """True where the cue in front belongs to the quotation before it already; then it may still join this one to that."""
+        return any(
+            utterance.attribution is not None
+            and utterance.attribution.cue is not None
+            and attribution.cue is not None
+            and utterance.attribution.cue.head == attribution.cue.head
+            for utterance in self._last.values()
+        )
+
+    def _same_cue(self, before: Utterance, attribution: Attribution | None) -> bool:
+        own, other = before.attribution, attribution
+        return (
+            own is not None
+            and other is not None
+            and own.cue is not None
+            and other.cue is not None
+            and own.cue.head == other.cue.head
+        )
+
+    def _same_speaker_goes_on(self, before: Utterance, quotation: Quotation, attribution: Attribution) -> bool:
+        """True for a second part with an attribution of its own that only takes up the speaker ("“A,” said X. “B,” she added.")."""
+        table = self._quoted.table
+        return (
+            attribution.rule in ("quotation.subject-verb", "quotation.inverted")
+            and len(attribution.heads) == 1
+            and table.lower[attribution.heads[0]] in ("he", "she", "they")
+            and self._goes_on(before, quotation)
+        )
+
+    def _join(self, utterance: Utterance, position: int) -> None:
+        utterance.parts.append(position)
+        self._of[position] = utterance
+        self._last[self._quoted.quotations[position].parent] = utterance
+
+    def _add(self, position: int, attribution: Attribution | None, rule: str, like: Utterance | None = None) -> None:
+        utterance = Utterance([position], attribution, rule, like)
+        self.found.append(utterance)
+        self._of[position] = utterance
+        self._last[self._quoted.quotations[position].parent] = utterance
+
+    def _near(self, before: Utterance, quotation: Quotation) -> bool:
+        return self._quoted.quotations[before.parts[-1]].paragraph == quotation.paragraph
+
+    def _goes_on(self, before: Utterance, quotation: Quotation) -> bool:
+        """True where nothing but the attribution's sentence, or nothing at all, stands between the utterance and the quotation."""
+        quoted, table = self._quoted, self._quoted.table
+        previous = quoted.quotations[before.parts[-1]]
+        if not self._near(before, quotation) or before.attribution is None:
+            return False
+        gap = quoted.text[previous.end : quotation.start]
+        if not gap.strip(" .,;\n"):
+            return previous.end <= quotation.start
+        if before.attribution.last < table.at(previous.end):
+            return False
+        first = quoted.inside(quotation.content)[0]
+        rest = table.sent[max(0, first - 2)] if first else 0
+        sign = gap.rstrip()[-1:]
+        if sign not in (",", ".", ";", ":", "–", "—") or not is_clause_or_sentence(quoted, quotation):
+            return False
+        return rest <= table.sent[before.attribution.last] or self._only_sentence(before.attribution.last, quotation.start)
+
+    def _only_sentence(self, last: int, start: int) -> bool:
+        """True where no sentence begins between a token and an offset."""
+        quoted, table = self._quoted, self._quoted.table
+        sentence = table.sent[last]
+        beyond = table.sents[sentence][1]
+        return beyond >= len(table) or not quoted.text[table.start[beyond] : start].strip(" \"“‘'”’")
+
+    def _floats(self, before: Utterance, quotation: Quotation) -> bool:
+        if not self._near(before, quotation) or (before.attribution is None and before.like is None):
+            return False
+        return is_clause(self._quoted, quotation) and self._full_sentence(quotation)
+
+    def _full_sentence(self, quotation: Quotation) -> bool:
+        text = self._quoted.text
+        return (
+            self._quoted.begins_sentence(quotation)
+            and text[quotation.content.end - 1] in _SENTENCE_END
+            and not text[quotation.content.start].islower()
+        )
+
+    def _stands_alone(self, quotation: Quotation) -> bool:
+        first, beyond = self._quoted.inside(quotation.content)
+        return (
+            quotation.parent is None
+            and beyond - first > MIN_LOOSE_WORDS
+            and is_clause(self._quoted, quotation)
+            and self._full_sentence(quotation)
+        )
+
+
+def is_clause_or_sentence(quoted: QuotedText, quotation: Quotation) -> bool:
+    """True for a clause, or words that end like a sentence."""
+    return is_clause(quoted, quotation) or quoted.text[quotation.content.end - 1] in _SENTENCE_END
