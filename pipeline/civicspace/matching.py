@@ -76,12 +76,15 @@ class TermMatcher[T]:
         entries = self._by_first.get(lower, [])
         if lemma != lower:
             entries = [*entries, *self._by_first.get(lemma, ())]
-        hits: dict[Hit[T], None] = {}
+        if not entries:
+            return []
+        hits: list[Hit[T]] = []
         for words, value in entries:
             positions = (i,) if len(words) == 1 else _match(words, table, i, len(table))
-            if positions is not None:
-                hits[Hit(positions, value)] = None
-        return sorted(hits, key=lambda hit: -len(hit.words))
+            if positions is not None and not any(hit.value is value and hit.words == positions for hit in hits):
+                hits.append(Hit(positions, value))
+        hits.sort(key=lambda hit: -len(hit.words))
+        return hits
 
     def at(self, table: TokenTable, i: int, end: int | None = None) -> list[Hit[T]]:
         """The longest hits that start at one token (several where terms are ambiguous), or an empty list."""

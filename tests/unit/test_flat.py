@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from pathlib import Path
 from typing import Any
 
+import duckdb
 import pandas as pd
 import pytest
 
@@ -25,7 +28,8 @@ def span(words: str, nth: int = 1, **more: Any) -> dict[str, Any]:
 
 
 def event(number: int, trigger: dict[str, Any], sentence: tuple[int, int], **more: Any) -> dict[str, Any]:
-    empty: dict[str, Any] = {key: [] for key in ("agents", "targets", "agent_groups", "target_groups", "cues", "counts")}
+    lists = ("agents", "targets", "agent_groups", "target_groups", "cues", "counts")
+    empty: dict[str, Any] = {key: [] for key in lists}
     unknown = dict.fromkeys(("date", "edtf", "place", "place_basis", "source", "same_as"))
     return {
         "id": f"v{number}",
@@ -45,11 +49,9 @@ def event(number: int, trigger: dict[str, Any], sentence: tuple[int, int], **mor
 
 def record(**changes: Any) -> Record:
     """A record with one item or two in each layer; changes replace whole layers or the text."""
-    import hashlib
-
     info = ReportInfo(
-        id="r1", title="A title", country="ZM", country_basis="stated", published="2018-05-14", published_basis="stated",
-        reference_date="2018-05-14", source=None, url=None, language="en", licence=None,
+        id="r1", title="A title", country="ZM", country_basis="stated", published="2018-05-14",
+        published_basis="stated", reference_date="2018-05-14", source=None, url=None, language="en", licence=None,
         sha256=hashlib.sha256(TEXT.encode()).hexdigest(), characters=len(TEXT), words=len(TEXT.split()),
     )  # fmt: skip
     data: dict[str, Any] = {
@@ -96,7 +98,10 @@ def record(**changes: Any) -> Record:
                     span("at least 30", what="detained", value=30, at_least=True),
                 ],
             ),
-            event(2, span("held", 2), SENTENCES[1], counts=[span("One man", what="detained", value=None, at_least=True)]),
+            event(
+                2, span("held", 2), SENTENCES[1],
+                counts=[span("One man", what="detained", value=None, at_least=True)],
+            ),
         ],
         "acts": [
             {
@@ -218,3 +223,11 @@ def test_rows_read_well_in_pandas() -> None:
 def test_an_empty_record_gives_empty_tables() -> None:
     empty = record(entities=[], dates=[], quotes=[], events=[], acts=[])
     assert flat_rows(empty, SENTENCES) == {"events": [], "quotes": [], "dates": [], "entities": []}
+
+
+def test_rows_read_well_in_duckdb(tmp_path: Path) -> None:
+    lines = [json.dumps(row) for row in flat_rows(record(), SENTENCES)["events"]]
+    path = tmp_path / "events.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    query = "select trigger, max(detained), list_contains(first(targets), '12 men') from read_json(?) group by trigger"
+    assert duckdb.execute(query, [str(path)]).fetchall() == [("held", 30, True)]

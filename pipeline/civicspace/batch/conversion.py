@@ -7,10 +7,11 @@ whose traceback holds one, only bytes and numbers leave this module.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from contextlib import suppress
 
 from civicspace.annotations import Warn
+from civicspace.batch.converted import Converted
 from civicspace.errors import ReportError, StageError
 from civicspace.flat import flat_rows
 from civicspace.outputs.json_text import dump_line, json_line
@@ -28,20 +29,6 @@ _WARM_UP = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
-    """What one report gives to the outputs.
-
-    Attributes: ``record`` (its line), ``rows`` (its lines of each flat table), ``found`` (how many items each layer
-    holds), ``seconds`` (by stage).
-    """
-
-    record: bytes
-    rows: Mapping[str, bytes]
-    found: Mapping[str, int]
-    seconds: Mapping[str, float] = field(default_factory=dict)
-
-
 class Converter:
     """Turns reports into lines, one at a time.
 
@@ -53,7 +40,9 @@ class Converter:
         self._include_text = include_text
         self.versions = versions_of(pipelines)
         # The tokenizer and the stages make tables on first use: made inside a zone, they would be gone with it.
-        pipelines(_WARM_UP)
+        # A stage that raises here will raise on the reports too, which then name it.
+        with suppress(StageError):
+            pipelines(_WARM_UP)
 
     def __call__(self, report: Report, warnings: Sequence[Warn] = ()) -> Converted | ReportError:
         """The report's lines, or the error that names the stage and the exception where one was raised.

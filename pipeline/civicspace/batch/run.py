@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from civicspace.annotations import Warn
-from civicspace.batch.conversion import Converted
+from civicspace.batch.converted import Converted
 from civicspace.errors import CountError, ReportError
 from civicspace.outputs.json_text import dump_line
 from civicspace.report import Report

@@ -245,7 +245,7 @@ def _aligned(gold: Sequence[Sequence[_Span]], found: Sequence[Sequence[_Span]]) 
             of_found[f, k] = g
         elif of_gold[g][1] == k and g[0] <= f[0] and f[1] <= g[1]:
             passed.add((f, k))
-    chains = [
+    chains: list[Chain] = [
         frozenset(
             ("gold", *of_found[f, k]) if (f, k) in of_found else ("found", *f)
             for f in chain
@@ -253,7 +253,8 @@ def _aligned(gold: Sequence[Sequence[_Span]], found: Sequence[Sequence[_Span]]) 
         )
         for k, chain in enumerate(found)
     ]
-    return [frozenset(("gold", *span) for span in chain) for chain in gold], chains
+    keys: list[Chain] = [frozenset(("gold", *span) for span in chain) for chain in gold]
+    return keys, chains
 
 
 def gold_form(text: str, forms: Sequence[str]) -> str:

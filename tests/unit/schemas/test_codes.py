@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from civicspace_schemas.code_table import code_table
 from civicspace_schemas.codes import CodeRule, applying_rules, code_rules, codes_for
 from civicspace_schemas.taxonomy import taxonomy
 
@@ -27,6 +30,8 @@ SCHEMES = ("civicus", "acled", "plover", "sdg_16_10_1")
         ("physical_attack", [], [], {"mode": "arson"}, [], "Looting/property destruction", "ASSAULT:destroy", None),
         ("disappearance_abduction", ["state_security"], ["hrd"], {}, ["enforced disappearance"],
          "Abduction/forced disappearance", "ASSAULT:abduct", "enforced disappearance"),
+        ("disappearance_abduction", ["crowd_mob", "state_security"], [], {},
+         ["enforced disappearance", "non state actors"], "Abduction/forced disappearance", "ASSAULT:abduct", None),
         ("disappearance_abduction", ["non_state_armed"], ["journalist_media"], {"mode": "unspecified"},
          ["non state actors"], "Abduction/forced disappearance", "ASSAULT:abduct", "kidnapping"),
         ("disappearance_abduction", [], ["hrd"], {"mode": "kidnapping"}, ["enforced disappearance"],
@@ -121,3 +126,8 @@ def test_rule_ids_are_unique_and_nulls_say_why() -> None:
 def test_an_unknown_type_is_an_error() -> None:
     with pytest.raises(KeyError):
         codes_for("arrest")
+
+
+def test_the_readme_shows_the_rules_as_they_are() -> None:
+    readme = Path(__file__).parents[3] / "schemas" / "README.md"
+    assert readme.read_text(encoding="utf-8").endswith(code_table()), "run: python -m civicspace_schemas codes"

@@ -19,12 +19,14 @@ SIEVE = "civicspace.SieveResolver.v1"
 _DEFAULT: dict[str, Any] = {"resolver": {"@misc": SIEVE, "window": 4, "margin": 10.0}}
 
 
-@registry.misc(SIEVE)
 def make_sieve(window: int, margin: float) -> Resolver:
     """The rules of ``sieve.SieveResolver``: sentences looked back over, and lead that the best antecedent needs."""
     from civicspace.components.coreference.sieve import SieveResolver
 
     return SieveResolver(window=window, margin=margin)
+
+
+registry.misc.register(SIEVE, func=make_sieve)
 
 
 @Language.factory(

@@ -140,8 +140,8 @@ def _adds_nothing(word: str, noun: str, vocabulary: Vocabulary) -> bool:
 def _by_kind(scene: Scene, noun: str, place: Place) -> tuple[Referent, str] | None:
     """The most salient organisation nearby of a kind that the noun may refer back to.
 
-    An organisation of unknown kind passes too, save for nouns of kinds that names show ("the court") and nouns that are places as
-    often; one in the same sentence comes before others of the right kind further back.
+    An organisation of unknown kind passes too, save for nouns of kinds that names show ("the court") and nouns that
+    are places as often; one in the same sentence comes before others of the right kind further back.
     """
     vocabulary = scene.vocabulary
     meant = vocabulary.kinds_meant.get(noun)

@@ -39,9 +39,9 @@ class Referent:
     """Somebody or something spoken of.
 
     ``entity``: position among the entities, None for what has no name. ``kind``: person, organisation, place, group,
-    thing or unknown. ``noun``: the noun it was called by ("" for a name). ``plural``: refers to several. ``times``: mentions
-    in the section of ``last``, the place of the latest one. ``spoke``: last sentence in which it was the subject of
-    a verb of speech.
+    thing or unknown. ``noun``: the noun it was called by ("" for a name). ``plural``: refers to several. ``times``:
+    mentions in the section of ``last``, the place of the latest one. ``spoke``: last sentence in which it was the
+    subject of a verb of speech.
     """
 
     kind: str
@@ -95,7 +95,7 @@ def role_weight(table: TokenTable, i: int, *, named: bool = True) -> float:
 class Discourse:
     """The memory of a resolver while it reads on; its stores are bounded, whatever the text's length.
 
-    ``window``: sentences that a pronoun may look back over, its own not counted. ``of_token``: referent of each head read.
+    ``window``: sentences that a pronoun may look back over, its own not counted. ``of_token``: referent of each head.
     """
 
     window: int

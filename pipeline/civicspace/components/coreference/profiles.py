@@ -108,7 +108,7 @@ def describing_heads(table: TokenTable, head: int) -> list[int]:
 def described_before(table: TokenTable, name: int) -> list[int]:
     """Heads of the noun phrases that the name headed at a position may be an apposition to, the nearest first.
 
-    In "the leader of the party, Ana Ruiz" both nouns are given: parsers take either for the one that the name is put to.
+    In "the leader of the party, Ana Ruiz" both nouns are given: parsers take either for the one described.
     """
     found: list[int] = []
     i = name

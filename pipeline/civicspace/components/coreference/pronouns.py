@@ -22,8 +22,8 @@ _STATE_OWNER = 0.45
 def resolve_pronoun(scene: Scene, i: int, pronoun: Pronoun, place: Place, margin: float) -> Referent | None:
     """The referent that a pronoun stands for, or None where none fits or two fit about equally well.
 
-    i: the pronoun's position. margin: the lead in salience that the best candidate needs over the second best. A referent
-    without a name is given too.
+    i: the pronoun's position. margin: the lead in salience that the best candidate needs over the second best. A
+    referent without a name is given too.
     """
     table, discourse = scene.table, scene.discourse
     willed = pronoun.gender == "neuter" and _needs_a_will(scene, i)

@@ -60,7 +60,8 @@ class _Reading:
         self.margin = margin
         profiles = build_profiles(self.entities, words)
         self.scene = Scene(self.table, words, profiles, quoted_tokens(self.table), Discourse(window))
-        self.referents = [Referent(_KINDS.get(entity.type, "thing"), entity=k) for k, entity in enumerate(self.entities)]
+        kinds = [_KINDS.get(entity.type, "thing") for entity in self.entities]
+        self.referents = [Referent(kind, entity=k) for k, kind in enumerate(kinds)]
         self.names: dict[int, int] = {}
         self.described: dict[int, int] = {}
         self.section_starts = [section.start for section in doc._.civic_sections or []]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from civicspace.annotations import Anchor
@@ -18,7 +18,8 @@ class Anchors:
 
     reference: the day that deictic expressions are read against, or None. report_year: the year an annual report is on.
     history: the report tells of a past long before its reference day, so years carry over from the narrative.
-    narrative: the period told of last; source says whether a heading gave it. carried_year: the year that the paragraph is set in.
+    narrative: the period told of last; source says whether a heading gave it. carried_year: the year that the paragraph is set in. sentence_day: the day that the sentence has named. at_night: the
+    last part of the day told is an evening or a night. listed: days named side by side ("23rd and 31st January").
     """
 
     reference: date | None
@@ -28,6 +29,9 @@ class Anchors:
     source: Anchor = "narrative"
     carried_year: int | None = None
     section_dated: bool = False
+    sentence_day: Period | None = None
+    at_night: bool = False
+    listed: list[Period] = field(default_factory=list)
 
     @property
     def base(self) -> date | None:
@@ -80,9 +84,12 @@ class Anchors:
         return latest
 
     def _carried(self, number: int, day_of_month: int | None) -> int:
-        year = self.carried_year or 0
         narrative = self.narrative
-        if narrative is not None and narrative.unit in ("day", "month", "time", "week") and narrative.first.year == year:
+        fine = narrative is not None and narrative.unit in ("day", "month", "time", "week")
+        if narrative is not None and fine and self.carried_year is not None and narrative.first.year > self.carried_year:
+            self.carried_year = narrative.first.year
+        year = self.carried_year or 0
+        if narrative is not None and fine and narrative.first.year == year:
             told = date(year, number, min(day_of_month or 1, 28))
             limit = self.reference or date(9000, 1, 1)
             rolled = date(year + 1, number, min(day_of_month or 1, 28))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from civicspace.components.dates.expressions import CalendarDate, CalendarPart, Measure, Recurrence
+from civicspace.components.dates.expressions import CalendarDate, CalendarPart, Measure, NearWeekday, Recurrence
 from civicspace.components.dates.grammar import Atom
 from civicspace.components.dates.lexemes import Lexemes
-from civicspace.components.dates.vocabulary import Blocked
+from civicspace.components.dates.vocabulary import Blocked, vocabulary
 from civicspace.lexicons import lexicon
 from civicspace.tokens import TokenTable
 
@@ -21,6 +21,7 @@ class Blocker:
         self._counted = frozenset(lists.counted)
         self._law_names = frozenset(lists.law_names)
         self._nicknames = frozenset(lists.nicknames)
+        self._short = vocabulary().abbreviations
 
     def keep(self, atom: Atom, lexemes: Lexemes, table: TokenTable, named: list[tuple[int, int]]) -> bool:
         """False for a finding that is no date.
@@ -35,16 +36,22 @@ class Blocker:
         raw_before = text[lexemes.starts[atom.first - 1] : lexemes.ends[atom.first - 1]] if atom.first else ""
         after = lexemes.lowers[atom.beyond] if atom.beyond < len(lexemes.lowers) else ""
         raw_after = text[lexemes.starts[atom.beyond] : lexemes.ends[atom.beyond]] if after else ""
+        if isinstance(meaning, (CalendarDate, NearWeekday)):
+            last = lexemes.lowers[atom.beyond - 1]
+            if last in self._short and text[atom.end - 1] != "." and not after.isdecimal():
+                return False
         if isinstance(meaning, CalendarDate):
             if meaning.month is not None and meaning.day is None and meaning.year is None:
                 return self._month(atom, lexemes, table, before, raw_before, raw_after)
             if meaning.month is None and meaning.weekday is None:
                 return self._year(lexemes, atom, before, raw_before, after, raw_after)
+            if meaning.month is None and before == "a":
+                return False
             if meaning.month is None and before in self._nicknames and raw_before[:1].isupper():
                 return False
         if isinstance(meaning, CalendarPart) and meaning.kind == "season":
             return not (before in self._nicknames)
-        if isinstance(meaning, Recurrence) and atom.beyond - atom.first == 1:
+        if isinstance(meaning, Recurrence) and atom.rule == "frequency":
             return self._frequency(atom, text, table)
         if isinstance(meaning, Measure):
             return after not in ("-old",)
@@ -70,6 +77,7 @@ class Blocker:
         if before in self._law_names and raw_before[:1].isupper():
             return False
         if before == "of" and atom.first >= 2:
+            # "Act No. 5 of 2017", "Constitution of 1999"
             words = lexemes.lowers[max(0, atom.first - 5) : atom.first - 1]
             raws = lexemes.text[lexemes.starts[max(0, atom.first - 5)] : lexemes.starts[atom.first - 1]]
             if any(w in self._law_names | {"no"} for w in words) and any(w in raws for w in (w.capitalize() for w in self._law_names)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from civicspace.components.dates.expressions import CalendarDate, CalendarPart, Expression, Instant, Span
@@ -109,17 +110,31 @@ def month(m: Match, v: Vocabulary) -> Expression | None:
     return CalendarDate(None, v.months[m.word("m") or ""])
 
 
+@rule("year-range", "<y: YEAR> (DASH|SLASH) <z: YEAR|YY>")
+def year_range(m: Match, v: Vocabulary) -> Expression | None:
+    """"2018-2022", "2017/18"."""
+    first, last = int(m.word("y") or 0), m.word("z") or ""
+    end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    beyond, before = m.lexemes.text[m.lexemes.ends[m.beyond - 1] :][:2], m.before()
+    if not (1500 <= first < end <= 2100 and end - first <= 100) or before in ("-", "/", ".", "$") or re.match(r"[-/.]\d", beyond):
+        return None
+    return Span(CalendarDate(first), CalendarDate(end)) if len(last) == 4 or end - first < 10 else None
+
+
 @rule("year", "<y: YEAR>")
 def year(m: Match, v: Vocabulary) -> Expression | None:
     """"2018" where nothing says that it is a quantity or part of a number."""
     value = _year(m) or 0
+    start = m.lexemes.starts[m.first]
+    if start and m.lexemes.text[start - 1].isalnum():
+        return None
     if m.before() in _QUANTIFIERS or m.before() in ("$", "€", "£", "#", ".", "/", "-") or m.after() in ("%", "/", "$", "€", "£"):
         return None
     if m.before() == "," and m.before(2).isdecimal() and len(m.before(2)) <= 3:
         return None
     if 1900 <= value <= 2100:
         return CalendarDate(value)
-    if m.before() in ("in", "since", "until", "by", "of", "from", "to", "before", "after", "and", "during", "between", "early", "late", "mid", "-"):
+    if m.before() in ("in", "since", "until", "by", "of", "from", "to", "before", "after", "and", "during", "between", "early", "late", "mid", "-", "("):
         return CalendarDate(value) if value >= 1200 and m.before() != "of" else None
     return None
 
@@ -169,6 +184,13 @@ def near_season(m: Match, v: Vocabulary) -> Expression | None:
     """"this summer", "last winter"."""
     offset = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(m.words("p")[-1], 0)
     return CalendarPart("season", v.seasons[m.word("s") or ""], offset=offset)
+
+
+@rule("quarter", "(the|its|their|this)? <o: ORD> DASH? <k: quarter>")
+def quarter(m: Match, v: Vocabulary) -> Expression | None:
+    """"the third quarter", "fourth-quarter"."""
+    nth = ordinal(m.words("o"), v) or 0
+    return CalendarPart("quarter", nth) if 1 <= nth <= 4 and m.after() not in ("century", "final", "of") else None
 
 
 @rule("quarter-half", "the? <o: ORD|last> <k: quarter|half> (of <y: YEAR>|<y2: YEAR>)", "the <o: ORD> <k: quarter|half> of <the: the|this|last> year")

@@ -97,6 +97,8 @@ def bare_day_part(m: Match, v: Vocabulary) -> Expression | None:
         part = "night"
     of_day = m.after() in ("of", "on")
     before = m.before()
+    if m.lexemes.text[m.lexemes.starts[m.beyond - 1]].isupper() and before.isalpha():
+        return None
     if part in ("midnight", "noon", "midday", "nightfall", "dawn", "daybreak", "sunrise", "sunset", "dusk"):
         if not of_day and before not in ("at", "by", "before", "after", "until", "till", "since", "from", "to", "around", "near", "about", "past"):
             return None
@@ -104,7 +106,7 @@ def bare_day_part(m: Match, v: Vocabulary) -> Expression | None:
         return DayTime(int(time[:2]), 0, part) if time else DayTime(None, 0, part)
     if of_day:
         return DayTime(None, 0, part)
-    if before in ("in", "into", "during", "at", "by", "on", "through", "throughout", "of", "until", "overnight", "from") and lowers[0] in ("the", "night", "early", "late"):
+    if before in ("in", "into", "during", "at", "by", "on", "through", "throughout", "of", "until", "overnight", "from") and lowers[0] in ("the", "night", "early", "late") and not m.after()[:1].isalpha():
         return DayTime(None, 0, part)
     return None
 

@@ -9,13 +9,13 @@ from spacy.tokens import Doc
 
 from civicspace.annotations import Modifier, Reference, Timex
 from civicspace.attributes import declare
-from civicspace.components.dates import calendar_rules, clock_rules, event_rules, measure_rules, numerals, reference, relative_rules
+from civicspace.components.dates import calendar_rules, clock_rules, event_rules, measure_rules, numerals, reference, relative_rules, values
 from civicspace.components.dates.anchoring import Anchors
 from civicspace.components.dates.blocking import Blocker
 from civicspace.components.dates.bounds import bounds
 from civicspace.components.dates.composing import Composer
 from civicspace.components.dates.events import EventDates, complement
-from civicspace.components.dates.expressions import CalendarDate, Named, Shifted
+from civicspace.components.dates.expressions import CalendarDate, DayTime, Named, Shifted
 from civicspace.components.dates.grammar import RULES, Atom, Grammar
 from civicspace.components.dates.lexemes import Lexemes
 from civicspace.components.dates.observances import NameFinder
@@ -68,7 +68,7 @@ class DatesComponent:
         tense = Tense(table)
         tokens = [(table.at(atom.start), table.at(atom.end - 1)) for atom in atoms]
         settings = [
-            Setting(tense.direction(*span), _word_before(lexemes, atom) == "since")
+            _setting(tense, span, _word_before(lexemes, atom))
             for atom, span in zip(atoms, tokens, strict=True)
         ]
         year = reference.report_year(text, doc._.civic_sections)
@@ -84,6 +84,7 @@ class DatesComponent:
         heading_ends = {s.heading.start: s.heading.end for s in doc._.civic_sections or [] if s.heading}
         timexes: list[Timex] = []
         h = reach = 0
+        last_sentence = -1
         previous: tuple[Atom, Resolved] | None = None
         for atom, span, setting in zip(atoms, tokens, settings, strict=True):
             if atom.start < reach:
@@ -91,6 +92,9 @@ class DatesComponent:
             while h < len(headings) and headings[h] <= atom.start:
                 anchors.open_section()
                 h += 1
+            sentence = table.sent[span[0]]
+            if sentence != last_sentence:
+                anchors.sentence_day, last_sentence = None, sentence
             if previous is not None and "\n" in text[previous[0].end : atom.start]:
                 anchors.open_paragraph()
             in_heading = h > 0 and atom.start < heading_ends[headings[h - 1]]
@@ -107,6 +111,10 @@ class DatesComponent:
             if modifier is None and resolved.kind in ("date", "time"):
                 modifier = _BEFORE.get(_word_before(lexemes, atom))
             timexes.append(_timex(atom, resolved, modifier))
+            if resolved.period is not None and resolved.period.unit in ("day", "time"):
+                gap = text[previous[0].end : atom.start].strip() if previous else "?"
+                anchors.listed = [*anchors.listed, resolved.period] if gap in ("and", "and on", ",") else [resolved.period]
+                anchors.sentence_day = values.day(resolved.period.first)
             previous = (atom, resolved)
             if resolved.period is None or (in_heading and h == 1):
                 continue
@@ -116,10 +124,11 @@ class DatesComponent:
                 if resolved.period.unit in ("day", "month", "year"):
                     anchors.carried_year, anchors.section_dated = resolved.period.first.year, True
                 continue
-            attributive = tense.attributive(*span)
+            attributive = tense.attributive(*span) or tense.aside(*span)
             if setting.direction in ("past", "perfect") or anchors.narrative is None:
                 if not attributive or anchors.narrative is None:
                     anchors.tell(resolved.period)
+                    anchors.at_night = isinstance(atom.meaning, DayTime) and (atom.meaning.part in ("night", "evening"))
                     if _names_year(atom) and (anchors.history or tense.narrating(*span)):
                         anchors.carried_year = resolved.period.first.year
             story.tell(tense.path(*span), resolved.period)
@@ -138,9 +147,12 @@ class DatesComponent:
         if found is None:
             return None
         head, last = found
-        grown = replace(atom, end=max(atom.end, table.end[last]))
+        end = max(atom.end, table.end[last])
+        while text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
+            end = table.end[table.at(end + 1)]
+        grown = replace(atom, end=end)
         if previous is not None and previous[1].period is not None and previous[1].period.unit == "day":
-            if text[previous[0].end : atom.start].strip() in (",", ", on", ":") and isinstance(previous[0].meaning, CalendarDate):
+            if text[previous[0].end : atom.start].strip() in (",", ", on", ":"):
                 return grown, Resolved("time" if meaning.part else "date", previous[1].period, "narrative")
         origin = story.look_up(head)
         if origin is None and meaning.length is not None and all(k.startswith("T") for k, _ in meaning.length.amounts):
@@ -169,6 +181,15 @@ def _timex(atom: Atom, resolved: Resolved, modifier: Modifier | None) -> Timex:
         modifier=modifier,
         anchor=resolved.anchor,
     )
+
+
+def _setting(tense: Tense, span: tuple[int, int], before: str) -> Setting:
+    """What surrounds an expression; "since" never points ahead."""
+    direction = tense.direction(*span)
+    since = before == "since"
+    if since and direction in ("future", "forward"):
+        direction = "past"
+    return Setting(direction, since)
 
 
 def _word_before(lexemes: Lexemes, atom: Atom) -> str:

@@ -154,7 +154,7 @@ class Composer:
         x, y = a.meaning, b.meaning
         if isinstance(x, DayTime) and x.of is None and x.which == "bare" and gap in ((), ("of",), ("on",), (",",), (",", "on")):
             if is_day(y) or (isinstance(y, OfYear) and is_day(y.date)):
-                return replace(merged, meaning=replace(x, of=y), rule="time-of-day", start=self._opened(a, x)[0], first=self._opened(a, x)[1])
+                return self._opened(replace(merged, meaning=replace(x, of=y), rule="time-of-day"))
         if is_day(x) and not isinstance(x, Named) and isinstance(y, DayTime) and y.of is None and y.which == "bare" and gap in ((), ("at",), (",",), (",", "at"), ("in",)):
             return replace(merged, meaning=replace(y, of=x), rule="time-of-day")
         if isinstance(x, DayTime) and isinstance(y, DayTime) and x.hour is not None and y.part and gap in ((), ("on",)) and x.of is None:
@@ -173,13 +173,12 @@ class Composer:
             return replace(merged, meaning=y, rule=b.rule)
         return None
 
-    def _opened(self, a: Atom, meaning: DayTime) -> tuple[int, int]:
-        """Start of a time with "shortly before" in front."""
-        lowers = self._lowers
-        k = a.first
-        if k >= 2 and lowers[k - 1] in ("before", "after") and lowers[k - 2] in _DAY_OPENERS:
-            return self._lexemes.starts[k - 2], k - 2
-        return a.start, a.first
+    def _opened(self, atom: Atom) -> Atom:
+        """A time of day with "shortly before" or "shortly after" taken in; before a time, the hour is another."""
+        lowers, k = self._lowers, atom.first
+        if k >= 2 and lowers[k - 1] in ("before", "after") and lowers[k - 2] in _DAY_OPENERS and isinstance(atom.meaning, DayTime):
+            return self._grow(atom, k - 2, replace(atom.meaning, around=lowers[k - 1] == "before"))
+        return atom
 
     def _share_years(self, atoms: list[Atom]) -> None:
         """Give the first members of a coordination the year of its last ("April and May 2017")."""

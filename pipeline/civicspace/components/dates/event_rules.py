@@ -21,6 +21,8 @@ def event_length(m: Match, v: Vocabulary) -> Expression | None:
     """"two days after his arrest", "hours before the vote"."""
     if m.before() in ("for", "last", "past", "spent", "next", "first", "this", "that") or _clause_ends(m):
         return None
+    if m.after(1) in ("other", "another"):
+        return None
     if m.after() in ("being", "he", "she", "they") and m.word("s") == "before" and m.before() in ("in",):
         return None
     sign = -1 if m.word("s") == "before" else 1

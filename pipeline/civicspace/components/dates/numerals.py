@@ -10,7 +10,7 @@ from civicspace.components.dates.vocabulary import Vocabulary
 # Fragments of the pattern language (see grammar).
 FRAGMENTS = {
     "COUNTED": "(CARD|a|NUM)? SCALE (and? CARD (DASH? CARD)?)?|CARD (DASH? CARD)?|NUM DOT NUM|NUM",
-    "NUMBER": "{COUNTED} (and (a|one) half)?|half an?|half|a half|an?",
+    "NUMBER": "{COUNTED} (and (a|one) half)?|half (a|an)|half|a half|a|an",
     "ORDINAL": "CARD DASH ORD|ORD",
     "DAYOFMONTH": "DAY|DAYORD|{ORDINAL}",
 }

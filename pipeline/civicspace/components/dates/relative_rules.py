@@ -20,10 +20,11 @@ from civicspace.components.dates.values import Length
 from civicspace.components.dates.vocabulary import Vocabulary
 
 _OFFSETS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "coming": 1, "following": 1, "subsequent": 1, "after": 1, "before": -1, "ensuing": 1, "upcoming": 1}
-_SINGULAR_UNITS = ("week", "month", "year", "quarter", "decade", "century", "day", "weekend", "fortnight")
+# Words behind "the day before" that begin no event of its own.
+_GOING_ON = frozenset({"to", "that", "in", "at", "with", "on", "by", "as", "because", "when", "while", "over", "for"})
 FRAGMENTS = {
     "VAGUELY": "(about|around|some|almost|nearly|roughly|approximately|barely|exactly|just|only|less than|more than|over|at least|under|up to)",
-    "SEVERAL": "(a|the)? VAGUE",
+    "SEVERAL": "a? VAGUE",
     "QUANTITY": "{VAGUELY}? ({NUMBER}|{SEVERAL}|{NUMBER} or {NUMBER}) (full|short|whole|long|and a half)?",
     "LENGTH": "(<n: {NUMBER}>|<vague: {SEVERAL}>) (DASH|full|more|short|calendar|working)? <u: UNIT|UNITS> (and (<n2: {NUMBER}>) <u2: UNIT|UNITS>|<half: and a half>)?",
 }
@@ -82,7 +83,9 @@ def anaphoric_unit(m: Match, v: Vocabulary) -> Expression | None:
     """"the following week", "the same day", "that month", "the day after"."""
     unit = v.units[m.word("u") or ""].unit
     word = m.word("p") or ""
-    if word in ("before", "after") and not _clause_ends(m):
+    if word in ("before", "after") and not (_clause_ends(m) or m.after() in _GOING_ON):
+        return None
+    if m.before() in ("for", "over", "within") and word in ("next", "following", "previous", "preceding", "ensuing"):
         return None
     return Anaphoric(unit, _OFFSETS.get(word, 0))
 
@@ -187,7 +190,7 @@ def nth_day(m: Match, v: Vocabulary) -> Expression | list[tuple[str, Expression]
 @rule("the-unit", "the <u: week|month|year|decade>")
 def the_unit(m: Match, v: Vocabulary) -> Expression | None:
     """"the year", "the month": the one that is being told of."""
-    if m.before() not in ("in", "during", "of", "throughout", "before", "after", "by", "until", "over", "within", "for", "out", "through", "across", "since", "", ".", "\n\n", "and") and m.before().strip():
+    if m.before() not in ("in", "during", "of", "throughout", "before", "after", "by", "until", "over", "within", "for", "out", "through", "across", "since", "", ".", "\n\n", "and", ",") and m.before().strip():
         return None
     if m.after() in ("of", "that", "in", "he", "she", "they", "it", "-", "was", "since", "when", "to", "a", "an"):
         return None
@@ -196,11 +199,10 @@ def the_unit(m: Match, v: Vocabulary) -> Expression | None:
     return CurrentYear(m.word("u") or "")
 
 
-@rule("new-year", "the new year", "the year is out", "the month is out", "the week is out", "the year was out", "the month was out", "the week was out")
+@rule("new-year", "the new year")
 def new_year(m: Match, v: Vocabulary) -> Expression | None:
-    """"the new year"; "before the month is out"."""
-    word = m.lexemes.lowers[m.first + 1]
-    return Anaphoric("year", 1) if word == "new" else CurrentYear(word)
+    """"the new year"."""
+    return Anaphoric("year", 1)
 
 
 @rule("years-end", "<y: year|month|week> POSS <e: end|start|close|beginning>", "the <y: year|month|week> POSS <e: end|start|close|beginning|middle>", "(at|by|before|until) <x: <y: year|month> DASH <e: end>>")

@@ -193,7 +193,7 @@ class Resolver:
     def _season_year(self, start: int, offset: int | None, s: Setting) -> int | None:
         reference = self._at.reference
         if offset is None:
-            if reference is not None and s.direction == "past" and self._at.carried_year is None and self._at.base is not None:
+            if reference is not None and s.direction in ("past", "perfect") and self._at.carried_year is None and self._at.base is not None:
                 base = self._at.base
                 return base.year if start <= base.month else base.year - 1
             return self._at.year_for(start, None, s.direction, s.since)
@@ -311,6 +311,8 @@ class Resolver:
         if told is None or told.unit in ("year", "decade", "century"):
             return Resolved("date", anchor=self._at.source)
         if m.counted:
+            if len(self._at.listed) > 1:
+                return Resolved("date", self._at.listed[m.day - 1] if m.day <= len(self._at.listed) else None, self._at.source)
             when = told.first + (m.day - 1) * _DAY if told.unit in ("day", "time", "interval") else None
             return Resolved("date", values.day(when) if when else None, self._at.source)
         return Resolved("date", values.day(date(told.first.year, told.first.month, m.day)), self._at.source)
@@ -340,10 +342,12 @@ class Resolver:
             when, anchor = (values.day(reference - back * _DAY) if reference else None), "published"
         else:
             when, anchor = self._at.narrative, self._at.source
+            if m.which == "bare" and self._at.sentence_day is not None:
+                when = self._at.sentence_day
             if when is not None and when.unit in ("day", "time", "interval", "week"):
                 offset = {"next": 1, "previous": -1}.get(m.which, 0)
-                if m.which == "bare" and m.part in self._words.next_day and when.unit == "time":
-                    offset = 0
+                if m.which == "bare" and m.part in self._words.next_day and self._at.at_night:
+                    offset = 1
                 when = values.day((when.last if offset > 0 else when.first) + offset * _DAY)
         if when is None or when.unit not in ("day", "time"):
             return Resolved("time", None, anchor)

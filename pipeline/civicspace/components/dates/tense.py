@@ -19,7 +19,9 @@ class Tense:
 
     def __init__(self, table: TokenTable) -> None:
         self._table = table
-        self._forward = frozenset(lexicon("dates/blocked", Blocked).forward)
+        lists = lexicon("dates/blocked", Blocked)
+        self._forward = frozenset(lists.forward)
+        self._forward_participles = frozenset(lists.forward_participles)
 
     def path(self, first: int, last: int) -> list[int]:
         """Tokens from the expression's head up to its verb (included where there is one)."""
@@ -40,15 +42,19 @@ class Tense:
         """Direction of the expression that spans these tokens."""
         table = self._table
         path = self.path(first, last)
-        ahead = any(table.lemma[k] in self._forward for k in path)
+        ahead = any(self._points_ahead(k) for k in path)
         if not ahead:
-            ahead = any(table.lower[k] in self._forward for k in range(max(0, first - 3), first))
+            ahead = any(self._points_ahead(k) for k in range(max(0, first - 3), first))
         verb = path[-1] if path and table.pos[path[-1]] in _VERBAL else None
         if verb is None:
             return "forward" if ahead else "past"
-        return self._of_verb(verb, ahead, 0)
+        return self._of_verb(verb, ahead, 0, first)
 
-    def _of_verb(self, verb: int, ahead: bool, depth: int) -> Direction:
+    def _points_ahead(self, i: int) -> bool:
+        table = self._table
+        return table.lemma[i] in self._forward or (table.tag[i] == "VBN" and table.lemma[i] in self._forward_participles)
+
+    def _of_verb(self, verb: int, ahead: bool, depth: int, first: int = 0) -> Direction:
         table = self._table
         auxiliaries = [j for j in table.children[verb] if table.dep[j] in ("aux", "auxpass")]
         words = {table.lower[j] for j in auxiliaries}
@@ -65,6 +71,8 @@ class Tense:
         if any(table.dep[j] in ("acomp", "attr") and table.lemma[j] in self._forward for j in table.children[verb]):
             ahead = True
         if present:
+            if table.tag[verb] == "VBG" and first and table.lower[first - 1] in ("after", "before", "until", "from", "by"):
+                return "future"
             if ahead or table.lemma[verb] in ("be", "begin", "start", "open", "take", "resume", "meet", "hold", "enter", "expire", "end", "come"):
                 return "future"
             return "past"
@@ -79,9 +87,8 @@ class Tense:
             if any(table.lower[j] in ("was", "were") for j in auxiliaries):
                 return "forward" if ahead else "past"
             if head != verb and table.pos[head] in _VERBAL and table.dep[verb] in ("xcomp", "advcl", "conj", "ccomp", "pcomp"):
-                if table.lemma[head] in self._forward:
-                    ahead = True
-                return self._of_verb(head, ahead, depth + 1)
+                ahead = ahead or self._points_ahead(head)
+                return self._of_verb(head, ahead, depth + 1, first)
         return "forward" if ahead else "past"
 
     def attributive(self, first: int, last: int) -> bool:
@@ -91,12 +98,13 @@ class Tense:
         return table.dep[i] in ("compound", "nummod", "amod", "poss", "nmod")
 
     def narrating(self, first: int, last: int) -> bool:
-        """True where the expression dates a main clause: what follows may go on from it."""
+        """True where the expression opens its sentence and so sets the scene for what follows."""
+        table = self._table
+        opening = table.sents[table.sent[first]][0]
+        return first - opening <= 2 and not any(table.pos[k] in ("NOUN", "PROPN", "VERB") for k in range(opening, first))
+
+    def aside(self, first: int, last: int) -> bool:
+        """True where the expression stands in a relative clause: told in passing."""
         table = self._table
         path = self.path(first, last)
-        if not path or self.attributive(first, last):
-            return False
-        verb = path[-1]
-        if any(table.pos[k] in ("NOUN", "PROPN") for k in path):
-            return False
-        return table.dep[verb] in ("ROOT", "conj", "ccomp") and table.pos[verb] in _VERBAL
+        return bool(path) and table.dep[path[-1]] == "relcl"

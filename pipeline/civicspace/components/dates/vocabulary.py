@@ -72,6 +72,7 @@ class Blocked(_Shape):
     law_names: list[str]
     nicknames: list[str]
     forward: list[str]
+    forward_participles: list[str]
 
 
 def _amount(code: str) -> tuple[str, Fraction]:

@@ -6,8 +6,9 @@ Zugo". The initials of an acronym also say where its name begins (Schwartz and H
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
+from civicspace.annotations import MentionForm
 from civicspace.components.entities.candidates import Candidate, NameText
 from civicspace.components.entities.gazetteer import known_names
 from civicspace.components.entities.vocabulary import vocabulary
@@ -15,9 +16,13 @@ from civicspace.tokens import TokenTable
 
 ALIAS_WEIGHT = 3.0
 MAX_BRACKET = 24
+KNOWN_AS_REACH = 12
+TRANSLATION = "translation.parenthesis"
 _SMALL_WORDS = frozenset(
-    "of the for and in on to a an against with at by from de del la las los el y e et des du do da dos das pour por para l d".split()
+    "of the for and in on to a an against with at by from de del la las los el y e et des du do da dos das pour por para l d"
+    .split()
 )
+_NICKNAME_CUES = frozenset({"nicknamed", "alias", "aka", "a.k.a."})
 
 
 def is_acronym(text: str) -> bool:
@@ -28,26 +33,7 @@ def is_acronym(text: str) -> bool:
     """
     letters = [c for c in text if c.isalpha()]
     upper = sum(c.isupper() for c in letters)
-    return upper >= 2 and upper * 2 > len(letters) - 1 and not any(c.isspace() for c in text)
-
-
-def _initials_match(table: TokenTable, first: int, last: int, acronym: str) -> bool:
-    words = [table.text[k] for k in range(first, last + 1) if table.text[k][0].isalpha()]
-    wanted = [c.upper() for c in acronym if c.isalpha()]
-    full = [w[0].upper() for w in words]
-    content = [w[0].upper() for w in words if w.lower() not in _SMALL_WORDS]
-    return wanted in (content, full)
-
-
-def _start_by_initials(table: TokenTable, last: int, acronym: str) -> int | None:
-    """Where the name before a bracket begins, so that its initials give the acronym."""
-    low = max(table.sents[table.sent[last]][0], last - 3 * len(acronym))
-    for k in range(last, low - 1, -1):
-        if table.text[k] in "(),;:“”\"":
-            return None
-        if table.text[k][0].upper() == acronym[0].upper() and _initials_match(table, k, last, acronym):
-            return k if table.text[k][0].isupper() else None
-    return None
+    return upper >= 2 and upper * 2 > len(letters) - 2 and not any(c.isspace() for c in text)
 
 
 class AliasLinker:
@@ -69,23 +55,23 @@ class AliasLinker:
                     close += 1
                 if close < n and table.text[close] == ")" and close > i + 1:
                     self._bracket(i, close)
-        self._known_as()
+            elif table.lower[i] == "known":
+                self._known_as(i)
+            elif table.lower[i] in _NICKNAME_CUES:
+                self._alias(i, i + 1)
         return self.candidates
 
     def _ending_at(self, last: int) -> Candidate | None:
-        k = bisect_right(self.candidates, last, key=lambda c: c.first) - 1
-        for c in self.candidates[max(0, k - 1) : k + 1][::-1]:
+        k = bisect_right(self.candidates, last, key=lambda c: c.first)
+        for c in self.candidates[max(0, k - 2) : k][::-1]:
             if c.last == last:
                 return c
         return None
 
     def _bracket(self, i: int, close: int) -> None:
         table = self.table
-        first = i + 1
-        alias_verbs = vocabulary().alias_verbs
-        while first < close and (table.lower[first] in alias_verbs or table.lower[first] in ("as", "the", ",")):
-            first += 1
-        if first >= close or not any(c.isalpha() for c in table.text[first]):
+        first = self._behind_cue(i + 1, close)
+        if first >= close or not table.text[first][0].isalpha():
             return
         comma = max((k for k in range(first, close) if table.text[k] == ","), default=None)
         inner = (first, close - 1) if comma is None else (comma + 1, close - 1)
@@ -93,86 +79,117 @@ class AliasLinker:
             return
         text = self.names.cut(*inner)
         outer = self._outer(i - 1, text)
-        if outer is None:
+        if outer is None or not text[0].isupper():
             return
-        if comma is not None:
-            if len(text.split()) > 2 or not text[0].isupper() or any(c.isdigit() for c in text[:1]):
-                return
+        form: MentionForm = "acronym" if is_acronym(text) else "short"
+        if comma is None:
+            self._single(inner, text, outer, form)
+        elif len(text.split()) <= 2:
             if table.text[first][0].isupper() and comma - first > 1:
-                self._add(first, comma - 1, outer, "name", "translation.parenthesis")
-            if is_acronym(text) or comma - first > 1:
-                self._add(*inner, outer, "acronym" if is_acronym(text) else "short", "acronym.parenthesis")
-            return
-        if outer.key == "" or known_names().get(self.names.key(*inner)) is not None and not is_acronym(text):
-            return
-        self._single(inner, text, outer)
+                self._add(first, comma - 1, outer, "name", TRANSLATION)
+            if form == "acronym" or comma - first > 1:
+                self._add(*inner, outer, form, "acronym.parenthesis")
 
-    def _single(self, inner: tuple[int, int], text: str, outer: Candidate) -> None:
+    def _behind_cue(self, first: int, close: int) -> int:
+        """Behind "also", "formerly", "known as", "in some reports": the first word of the other name."""
         table = self.table
+        cues = vocabulary().alias_words
+        k = first
+        while k < close and k - first < 5 and not table.text[k][0].isupper():
+            k += 1
+        small = table.lower[first:k]
+        return k if all(word in cues for word in small) or k == first else first
+
+    def _single(self, inner: tuple[int, int], text: str, outer: Candidate, form: MentionForm) -> None:
+        known = known_names().get(self.names.key(*inner))
+        if known is not None and form != "acronym" and known.type in ("place", "group"):
+            return
         words = text.split()
         outer_text = self.names.cut(outer.first, outer.last)
-        if len(words) == 1 and text[0].isupper():
-            form = "acronym" if is_acronym(text) else "short"
-            self._add(*inner, outer, form, f"{'acronym' if form == 'acronym' else 'alias'}.parenthesis")
-        elif is_acronym(outer_text) and text[0].isupper():
-            added = self._add(*inner, None, "name", "expansion.parenthesis")
-            outer.alias_of, outer.form = added, "acronym"
-            added.vote("organisation", ALIAS_WEIGHT, "expansion.parenthesis")
-        elif text[0].isupper() and len(words) <= 12 and all(
-            w[0].isupper() or w.lower() in _SMALL_WORDS | vocabulary().particles for w in words
-        ):
+        if len(words) == 1 and is_acronym(outer_text) and form != "acronym":
             self._add(*inner, outer, "name", "alias.parenthesis")
+        elif len(words) == 1:
+            self._add(*inner, outer, form, f"{'acronym' if form == 'acronym' else 'alias'}.parenthesis")
+        elif is_acronym(outer_text):
+            if self._is_name(words):
+                added = self._add(*inner, None, "name", "expansion.parenthesis")
+                added.vote("organisation", ALIAS_WEIGHT, "expansion.parenthesis")
+                outer.alias_of, outer.form = added, "acronym"
+        elif self._is_name(words):
+            rule = "alias.parenthesis" if known is not None or outer.last - outer.first < 3 else TRANSLATION
+            self._add(*inner, outer, "name", rule)
+
+    def _is_name(self, words: list[str]) -> bool:
+        small = _SMALL_WORDS | vocabulary().particles
+        return len(words) <= 14 and all(w[0].isupper() or w.lower() in small for w in words)
 
     def _outer(self, last: int, acronym: str) -> Candidate | None:
         """The name before a bracket, its beginning set by the acronym's initials where they tell."""
-        table = self.table
         outer = self._ending_at(last)
         letters = "".join(c for c in acronym if c.isupper())
-        if not is_acronym(acronym) or len(letters) < 2 or len(acronym.split()) > 1:
+        if not is_acronym(acronym) or len(letters) < 2 or " " in acronym:
             return outer
-        if outer is not None and _initials_match(table, outer.first, outer.last, letters):
+        if outer is not None and self._initials_match(outer.first, outer.last, letters):
             return outer
-        start = _start_by_initials(table, last, letters)
-        if start is None or start == last:
+        start = self._start_by_initials(last, letters)
+        if start is None or start == last or (outer is not None and start > outer.first):
             return outer
-        if outer is not None and start > outer.first and outer.votes.get("law", 0) < 1 and table.lower[start - 1] not in ("and", "of"):
-            return outer
-        self.candidates = [c for c in self.candidates if c.last < start or c.first > last]
         return self._add(start, last, None, "name", "acronym.initials")
 
-    def _add(self, first: int, last: int, outer: Candidate | None, form: str, rule: str) -> Candidate:
-        """A candidate that takes the place of those it covers."""
-        added = next((c for c in self.candidates if c.first == first and c.last == last), None)
+    def _initials_match(self, first: int, last: int, letters: str) -> bool:
+        words = [w for w in self.table.text[first : last + 1] if w[0].isalpha()]
+        full = [w[0].upper() for w in words]
+        content = [w[0].upper() for w in words if w.lower() not in _SMALL_WORDS]
+        return list(letters.upper()) in (content, full)
+
+    def _start_by_initials(self, last: int, letters: str) -> int | None:
+        """Where the name before a bracket begins, so that its initials give the acronym."""
+        table = self.table
+        low = max(table.sents[table.sent[last]][0], last - 3 * len(letters))
+        for k in range(last, low - 1, -1):
+            if table.text[k] in "(),;:“”\"":
+                return None
+            if table.text[k][0] == letters[0] and self._initials_match(k, last, letters):
+                return k
+        return None
+
+    def _add(self, first: int, last: int, outer: Candidate | None, form: MentionForm, rule: str) -> Candidate:
+        """A candidate that takes the place of those it overlaps."""
+        low = bisect_left(self.candidates, first, key=lambda c: c.first)
+        while low > 0 and self.candidates[low - 1].last >= first:
+            low -= 1
+        high = bisect_right(self.candidates, last, key=lambda c: c.first)
+        added = next((c for c in self.candidates[low:high] if c.first == first and c.last == last), None)
         if added is None:
             added = self.names.candidate(first, last)
-            self.candidates = [c for c in self.candidates if c.last < first or c.first > last]
-            self.candidates.append(added)
-            self.candidates.sort(key=lambda c: c.first)
-        added.form = form  # type: ignore[assignment]
+            self.candidates[low:high] = [added]
+        added.form = form
         added.weak = False
+        added.source = rule
         added.alias_of = outer if outer is not added else None
-        added.rules = {kind: (99.0, rule) for kind in ("person", "organisation", "place", "group", "law", "event", "work")}
         return added
 
-    def _known_as(self) -> None:
-        """"X, better known as Y": the nearest name before the cue, in the same sentence."""
+    def _known_as(self, i: int) -> None:
         table = self.table
-        n = len(table)
-        for i in range(1, n - 2):
-            if table.lower[i] == "known" and table.lower[i + 1] == "as":
-                first = i + 2
-            elif table.lower[i] in ("nicknamed", "alias", "aka", "a.k.a."):
-                first = i + 1
-            else:
-                continue
-            k = bisect_right(self.candidates, i, key=lambda c: c.first) - 1
-            alias = self.candidates[k + 1] if k + 1 < len(self.candidates) else None
-            name = self.candidates[k] if k >= 0 else None
-            if alias is None or name is None or alias.first - first > 2 or i - name.last > 5:
-                continue
-            if table.sent[name.last] != table.sent[alias.first] or table.lower[first] in ("a", "an"):
-                continue
-            alias.alias_of = name.alias_of or name
-            alias.weak = False
-            if alias.form == "name" and is_acronym(alias.key.upper()) and table.text[alias.first].isupper():
-                alias.form = "acronym"
+        for k in range(i + 1, min(len(table), i + 4)):
+            if table.lower[k] == "as":
+                self._alias(i, k + 1)
+                return
+
+    def _alias(self, cue: int, first: int) -> None:
+        """"X, better known as Y": the name before the cue in the same sentence, if Y follows at once."""
+        table = self.table
+        k = bisect_right(self.candidates, cue, key=lambda c: c.first)
+        if k == 0 or k == len(self.candidates):
+            return
+        alias = self.candidates[k]
+        if not first <= alias.first <= first + 2 or table.lower[first] in ("a", "an"):
+            return
+        for name in self.candidates[max(0, k - 2) : k][::-1]:
+            near = cue - name.last <= KNOWN_AS_REACH and table.sent[name.last] == table.sent[alias.first]
+            if near and table.text[name.last + 1] in (",", "(") or name.last + 1 == cue:
+                alias.alias_of = name.alias_of or name
+                alias.weak = False
+                alias.source = "alias.known-as"
+                alias.form = "acronym" if is_acronym(self.names.cut(alias.first, alias.last)) else "name"
+                return

@@ -30,7 +30,8 @@ class Candidate:
     ``votes``: weight for each type; ``rules``: the rule that gave the most weight to each type. ``weak``: nothing but
     its capital speaks for it (first word of a sentence, title-case heading): kept where the name is known from
     elsewhere. ``alias_of``: another candidate of the same thing (acronym, translation, nickname). ``country``: where the gazetteer
-    tells. ``title``: role written before it.
+    tells. ``title``: role written before it (token positions, both included). ``source``: the rule that made or linked it, where
+    that says more than the rule of its type.
     """
 
     first: int
@@ -43,6 +44,7 @@ class Candidate:
     alias_of: Candidate | None = None
     country: str | None = None
     title: tuple[int, int] | None = None
+    source: str | None = None
 
     def vote(self, kind: EntityType, weight: float, rule: str) -> None:
         """Add evidence for a type."""

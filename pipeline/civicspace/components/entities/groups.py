@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -87,15 +87,38 @@ def groups_of(words: Sequence[str]) -> tuple[list[str], list[str]]:
     >>> groups_of(["riot", "police"])
     (['state_security'], ['official'])
     >>> groups_of(["three", "student", "activist"])
-    (['civil_society', 'individual'], ['hrd', 'academic_student'])
+    (['civil_society'], ['hrd', 'academic_student'])
     >>> groups_of(["the", "police", "station"])
     ([], [])
     """
-    known = group_lexicon()
     plain = [word.replace("’", "'") for word in words if word not in ("-", "–")]
     agents: set[str] = set()
     targets: set[str] = set()
     for entry in _classes_in(plain):
         agents.update(entry.agents)
         targets.update(entry.targets)
+    return _ordered(agents, targets)
+
+
+def merge_groups(found: Iterable[tuple[list[str], list[str]]]) -> tuple[list[str], list[str]]:
+    """Several answers of ``groups_of`` as one.
+
+    >>> merge_groups([groups_of(["student"]), groups_of(["activist"])])
+    (['civil_society'], ['hrd', 'academic_student'])
+    """
+    agents: set[str] = set()
+    targets: set[str] = set()
+    for some_agents, some_targets in found:
+        agents.update(some_agents)
+        targets.update(some_targets)
+    return _ordered(agents, targets)
+
+
+def _ordered(agents: set[str], targets: set[str]) -> tuple[list[str], list[str]]:
+    """In the taxonomy's order, without the general group where a special one is known."""
+    known = group_lexicon()
+    if len(agents) > 1:
+        agents = agents - {"individual"}
+    if len(targets) > 1:
+        targets = targets - {"general_public"}
     return [g for g in known.agent_groups if g in agents], [g for g in known.target_groups if g in targets]

@@ -20,6 +20,7 @@ class Heads(BaseModel):
     alone: list[str]
     place: list[str]
     lower_place: list[str]
+    place_first: list[str]
     event: list[str]
     lower_event: list[str]
     work: list[str]
@@ -49,8 +50,11 @@ class Cues(BaseModel):
     place_suffixes: list[str]
     place_prepositions: list[str]
     title_modifiers: list[str]
-    alias_verbs: list[str]
+    alias_words: list[str]
     possessors: list[str]
+    affiliation_nouns: list[str]
+    person_verbs: list[str]
+    organisation_verbs: list[str]
 
 
 def _lower(words: list[str]) -> frozenset[str]:
@@ -95,8 +99,12 @@ class Vocabulary:
     staff_nouns: frozenset[str]
     place_suffixes: frozenset[str]
     place_prepositions: frozenset[str]
-    alias_verbs: frozenset[str]
+    alias_words: frozenset[str]
     possessors: frozenset[str]
+    place_first: frozenset[str]
+    affiliation_nouns: frozenset[str]
+    person_verbs: frozenset[str]
+    organisation_verbs: frozenset[str]
 
 
 @cache
@@ -129,8 +137,12 @@ def vocabulary() -> Vocabulary:
         staff_nouns=_lower(cues.staff_nouns),
         place_suffixes=_lower(cues.place_suffixes),
         place_prepositions=_lower(cues.place_prepositions),
-        alias_verbs=_lower(cues.alias_verbs),
+        alias_words=_lower(cues.alias_words),
         possessors=_lower(cues.possessors),
+        place_first=_lower(heads.place_first),
+        affiliation_nouns=_lower(cues.affiliation_nouns),
+        person_verbs=_lower(cues.person_verbs),
+        organisation_verbs=_lower(cues.organisation_verbs),
     )
 
 

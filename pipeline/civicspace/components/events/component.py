@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from civicspace.annotations import Codes, Event, Participant
+from civicspace.annotations import Codes, Event, Extent, Participant, Section
 from civicspace.attributes import declare, source_text
 from civicspace.components.events.arguments import RoleHeads, role_heads
 from civicspace.components.events.attachment import clause_verb, is_perfect, is_present_perfect
 from civicspace.components.events.counts import Counter
 from civicspace.components.events.dating import Dated, Dates
-from civicspace.components.events.linking import Linker, merged_acts
+from civicspace.components.events.linking import Linker, link_summaries, merged_acts
 from civicspace.components.events.narrative import Narrative, narrative_lexicon
 from civicspace.components.events.participants import ParticipantResolver
 from civicspace.components.events.places import Places, is_country, report_country
@@ -24,6 +24,9 @@ from civicspace.components.events.status import StatusFound, status_of
 from civicspace.components.events.triggers import Trigger, attributes, find_triggers
 from civicspace.mentions import MentionIndex
 from civicspace.tokens import TokenTable, token_table
+
+
+_REAL = ("occurred", "ongoing", "negated")
 
 
 class EventsComponent:
@@ -60,16 +63,32 @@ class _EventReader:
         text = source_text(doc)
         self._lines = [0, *(i + 1 for i, character in enumerate(text) if character == "\n")]
         self._narrative = Narrative()
-        self._period = self._dates.period(self._head())
+        self._sections: list[Section] = doc._.civic_sections or []
+        self._opening = self._head()
+        self._period = self._dates.period(self._opening)
 
     def events(self) -> list[Event]:
         """All events in text order, linked."""
         found: list[Event] = []
         for trigger in find_triggers(self._table, self._index):
             found.extend(self._read(trigger))
+        link_summaries(found, self._summaries())
         for event in found:
             if event.same_as is not None:
                 _complete(event, found[event.same_as])
+        if self._period is not None:
+            for event in found:
+                if event.edtf is None and event.status in _REAL and event.type in narrative_lexicon().period_date:
+                    event.date, event.edtf = self._period.position, self._period.value
+        return found
+
+    def _summaries(self) -> list[tuple[Extent, Extent]]:
+        """Headings with their sections, and title and opening paragraph with the whole report."""
+        end = len(self._table.doc.text)
+        found = [(Extent(0, self._table.start[self._opening - 1] if self._opening else 0), Extent(0, end))]
+        for section in self._sections:
+            if section.heading is not None:
+                found.append((section.heading, Extent(section.start, section.end)))
         return found
 
     def _head(self) -> int:
@@ -98,7 +117,7 @@ class _EventReader:
         self._carry(event, trigger)
         events = [event] if len(dated) < 2 else _apart(event, dated)
         for each in events:
-            self._linker.add(each)
+            self._linker.add(each, trigger)
         self._remember(event, trigger, dated, heads)
         return events
 
@@ -147,12 +166,10 @@ class _EventReader:
             event.targets = narrative.targets_for(event)
         verb = clause_verb(table, trigger.predicate)
         if event.edtf is None:
-            perfect = is_present_perfect(table, verb) or is_perfect(table, verb)
+            perfect = is_present_perfect(table, verb) or (is_perfect(table, verb) and table.dep[verb] not in ("ccomp", "ROOT"))
             date = narrative.date_for(event, table.sent[trigger.head], perfect=perfect)
             if date is not None:
                 event.date, event.edtf = date.position, date.value
-        if event.edtf is None and self._period is not None and event.status in ("occurred", "ongoing", "negated"):
-            event.date, event.edtf = self._period.position, self._period.value
         if event.place is None and narrative.place is not None:
             event.place, event.place_basis = narrative.place, "carried"
         if event.place is None and self._country is not None:

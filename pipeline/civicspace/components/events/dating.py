@@ -14,10 +14,12 @@ from typing import NamedTuple
 from civicspace.annotations import Extent, Status, Timex
 from civicspace.components.events.attachment import clause_verb, governor, is_perfect, is_present_perfect, path
 from civicspace.components.events.triggers import Trigger
-from civicspace.syntax import conjuncts
+from civicspace.syntax import RELATIVE_PRONOUNS, conjuncts
 from civicspace.tokens import TokenTable
 
 _TIME_OF_DAY = re.compile(r"T\d\d[^/]*")
+_DATELINE = 6
+_DASHES = frozenset({"-", "–", "—", "--"})
 _YEAR = re.compile(r"\d{4}")
 _OWN_ONLY: frozenset[Status] = frozenset({"hypothetical", "demanded"})
 
@@ -46,11 +48,10 @@ def _limit(status: Status, tense: str, *, behind: bool, beside: bool) -> int:
     A date behind the trigger belongs to later words sooner than to it; an act in the perfect is older than
     what the sentence tells around it; an act that is only wanted or feared has a date only where it hangs on it.
     """
-    if status in _YEAR = re.compile(r"\d{4}")
-_OWN_ONLY:
+    if status in _OWN_ONLY:
         return 1 if behind else 0
     if status == "planned":
-        return 5 if behind else 0
+        return 8 if behind else 1
     if tense == "perfect":
         return 1
     if tense == "past perfect":
@@ -69,6 +70,12 @@ def day_value(edtf: str) -> str:
     return _TIME_OF_DAY.sub("", edtf)
 
 
+def _is_dateline(table: TokenTable, first: int, last: int) -> bool:
+    """True for the day of writing at the head of a paragraph ("Abuja, May 3, 2020 – ..."), which dates no act."""
+    begin = table.sents[table.sent[first]][0]
+    return first - begin <= _DATELINE and last + 1 < len(table) and table.text[last + 1] in _DASHES and first > begin
+
+
 class Dates:
     """The dates of a Doc that can date an act, looked up by sentence."""
 
@@ -81,6 +88,8 @@ class Dates:
                 break
             first, last = table.covering(Extent(timex.start, timex.end))
             tokens.update(range(first, last + 1))
+            if _is_dateline(table, first, last):
+                continue
             if timex.kind in ("date", "time") and timex.edtf is not None and timex.modifier != "until":
                 self._found.append(DateToken(position, first, last, governor(table, first, last), day_value(timex.edtf)))
         self._found.sort(key=lambda d: d.first)
@@ -94,11 +103,14 @@ class Dates:
     def period(self, beyond: int) -> Dated | None:
         """The year that a report names at its head as its own ("Events of 2021"), or None.
 
+        Most of the report's dates have to lie in it: "heads into 2024" names another year.
+
         beyond: token position behind the title and the opening paragraph.
         """
         for date in self.between(0, beyond):
             if _YEAR.fullmatch(date.value):
-                return Dated(date.position, date.value, 0)
+                inside = sum(other.value.startswith(date.value) for other in self._found)
+                return Dated(date.position, date.value, 0) if 2 * inside > len(self._found) else None
         return None
 
     def attached(self, trigger: Trigger, status: Status) -> list[Dated]:
@@ -116,7 +128,7 @@ class Dates:
                 continue
             cost, beside = ways.get(date.governor), False
             if cost is None:
-                cost, beside = self._through_coordination(date, ways), True
+                cost, beside = self._through_coordination(date, ways, trigger.last), True
             if cost <= _limit(status, tense, behind=date.first > trigger.last, beside=beside):
                 ranked.append((cost, abs(date.first - trigger.head), date))
         if not ranked:
@@ -124,7 +136,13 @@ class Dates:
         cost, _, best = min(ranked, key=lambda item: item[:2])
         return [Dated(date.position, date.value, cost) for date in self._conjoined(best, dates, trigger)]
 
-    def _through_coordination(self, date: DateToken, ways: dict[int, int]) -> int:
+    def _has_subject(self, verb: int) -> bool:
+        table = self._table
+        return any(
+            table.dep[j] in ("nsubj", "nsubjpass") and table.lower[j] not in RELATIVE_PRONOUNS for j in table.children[verb]
+        )
+
+    def _through_coordination(self, date: DateToken, ways: dict[int, int], trigger_last: int) -> int:
         """Cost of a date that hangs beside the trigger's path: on another member of a coordination, or deeper in the sentence."""
         table = self._table
         k, extra = date.governor, 3
@@ -132,6 +150,8 @@ class Dates:
             if k in ways:
                 return ways[k] + extra
             if table.head[k] == k:
+                break
+            if date.first > trigger_last and table.dep[k] in ("conj", "ccomp", "advcl", "relcl", "parataxis") and self._has_subject(k):
                 break
             extra += 1 if table.dep[k] in ("prep", "pobj", "dobj", "nsubj", "nsubjpass", "appos", "conj") else 2
             k = table.head[k]

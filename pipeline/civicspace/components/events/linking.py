@@ -7,9 +7,10 @@ noun without arguments ("the killing", "these arrests") that takes up the act to
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from civicspace.annotations import Act, Count, Event, Participant, Status
+from civicspace.annotations import Act, Count, Event, Extent, Participant, Status
 from civicspace.components.events.triggers import Trigger
 from civicspace.syntax import child
 from civicspace.tokens import TokenTable
@@ -18,6 +19,9 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "his", "
 _UNREAL: frozenset[Status] = frozenset({"hypothetical", "demanded", "negated"})
 _ORDER: tuple[Status, ...] = ("occurred", "ongoing", "alleged", "planned", "negated", "demanded", "hypothetical")
 _RECENT = 12
+_NEAR = 4
+_SUMMARY_REACH = 8
+_SERIES = frozenset({"legal_change", "appeal_demand", "criticism_concern", "report_resolution", "positive_step", "refusal", "court_decision", "prosecution"})
 
 
 class Linker:
@@ -26,26 +30,55 @@ class Linker:
     def __init__(self, table: TokenTable) -> None:
         self._table = table
         self._events: list[Event] = []
+        self._sentences: list[int] = []
+        self._by_head: dict[int, int] = {}
         self._recent: dict[str, list[int]] = {}
         self._by_participant: dict[tuple[str, int], list[int]] = {}
 
     def antecedent(self, event: Event, trigger: Trigger, *, stated_place: bool) -> int | None:
         """Position of an earlier mention of the same act, or None."""
-        recent = self._recent.get(event.type, [])
+        whole = self._clause_of_same_act(event, trigger)
+        if whole is not None:
+            return whole
         named = [p.entity for p in (*event.targets, *event.agents) if p.entity is not None]
         for entity in named:
             for k in reversed(self._by_participant.get((event.type, entity), [])[-_RECENT:]):
-                if self._same_people(event, k) and self._agree(event, k, stated_place=stated_place):
+                if self._same_people(event, k) and self._agree(event, k, stated_place=stated_place) and self._once(event, k, trigger):
                     return k
-        if trigger.kind == "noun" and self._anaphoric(trigger) and not event.targets:
-            for k in reversed(recent[-_RECENT:]):
-                if self._agree(event, k, stated_place=stated_place):
+        if trigger.kind == "noun" and event.type not in _SERIES and self._anaphoric(trigger):
+            sentence = self._table.sent[trigger.head]
+            for k in reversed(self._recent.get(event.type, [])[-_RECENT:]):
+                if sentence - self._sentences[k] > _NEAR:
+                    break
+                if self._events[k].trigger.start < event.trigger.start and self._agree(event, k, stated_place=stated_place):
                     return k
         return None
 
-    def add(self, event: Event) -> None:
+    def _clause_of_same_act(self, event: Event, trigger: Trigger) -> int | None:
+        """The act whose purpose or manner clause the trigger is in ("filed through the town, CHANTING")."""
+        table = self._table
+        if table.dep[trigger.predicate] not in ("xcomp", "advcl", "acl"):
+            return None
+        k = self._by_head.get(table.head[trigger.predicate])
+        if k is None or self._events[k].type != event.type or self._events[k].status != event.status:
+            return None
+        return k if child(table, trigger.predicate, "nsubj", "nsubjpass") is None else None
+
+    def _once(self, event: Event, k: int, trigger: Trigger) -> bool:
+        """Whether sharing people makes it one act: people die once; other acts befall them again on other days."""
+        other = self._events[k]
+        if event.type == "killing" and event.targets:
+            return True
+        if event.type in _SERIES:
+            return event.edtf is not None and event.edtf == other.edtf and event.type not in ("court_decision", "prosecution")
+        same_day = event.edtf is not None and event.edtf == other.edtf and len(event.edtf) >= len("2018-05-01")
+        return same_day or (trigger.kind == "noun" and self._definite(trigger))
+
+    def add(self, event: Event, trigger: Trigger) -> None:
         """Take an event in; events come in text order."""
         k = len(self._events)
+        self._sentences.append(self._table.sent[trigger.head])
+        self._by_head[trigger.head] = self._by_head[trigger.predicate] = k
         self._events.append(event)
         self._recent.setdefault(event.type, []).append(k)
         for participant in (*event.targets, *event.agents):
@@ -61,10 +94,18 @@ class Linker:
         """The event at a position."""
         return self._events[k]
 
-    def _anaphoric(self, trigger: Trigger) -> bool:
+    def _definite(self, trigger: Trigger) -> bool:
         table = self._table
         determiner = child(table, trigger.head, "det", "poss")
-        return determiner is not None and table.lower[determiner] in _DEFINITE
+        return determiner is not None and (table.lower[determiner] in _DEFINITE or table.dep[determiner] == "poss")
+
+    def _anaphoric(self, trigger: Trigger) -> bool:
+        """A definite noun without arguments and modifiers of its own takes up what was told."""
+        table = self._table
+        if not self._definite(trigger) or table.lower[max(0, trigger.first - 1)] == "next":
+            return False
+        own = ("prep", "relcl", "acl", "nummod", "compound", "appos")
+        return not any(table.dep[j] in own and not trigger.first <= j <= trigger.last for j in table.children[trigger.head])
 
     def _same_people(self, event: Event, k: int) -> bool:
         other = self._events[k]
@@ -103,6 +144,52 @@ def _overlap(a: Sequence[Participant], b: Sequence[Participant]) -> bool:
     if _entities(a) & _entities(b):
         return True
     return any(x.name.casefold() == y.name.casefold() for x in a for y in b)
+
+
+def link_summaries(events: Sequence[Event], summaries: Sequence[tuple[Extent, Extent]]) -> None:
+    """Link what a headline or the opening paragraph tells in short to the passage that tells it in full.
+
+    events: in text order; their ``same_as`` is changed in place. summaries: pairs of the summary's
+    extent and the extent that it sums up. The first real act of the type in it whose date, place and
+    people don't speak against it is the one meant.
+    """
+    by_type: dict[str, list[int]] = {}
+    for k, event in enumerate(events):
+        if event.status not in _UNREAL and event.type not in _SERIES:
+            by_type.setdefault(event.type, []).append(k)
+    starts = {kind: [events[k].trigger.start for k in positions] for kind, positions in by_type.items()}
+    used: set[int] = set()
+    for summary, whole in summaries:
+        for kind, positions in by_type.items():
+            for k in positions[bisect_left(starts[kind], summary.start) : bisect_left(starts[kind], summary.end)]:
+                if events[k].edtf is None and events[k].same_as is None:
+                    told = positions[bisect_left(starts[kind], summary.end) :][:_SUMMARY_REACH]
+                    full = next(
+                        (j for j in told if events[j].trigger.start < whole.end and j not in used and _told_in_full(events[k], events[j])), None
+                    )
+                    if full is not None:
+                        used.add(full)
+                        _join(events, k, full)
+
+
+def _told_in_full(short: Event, full: Event) -> bool:
+    if short.place_basis == full.place_basis == "stated" and short.place != full.place:
+        return False
+    if not short.targets and not short.agents:
+        return full.edtf is not None
+    if _entities(short.targets):
+        return _overlap(short.targets, full.targets)
+    groups = (set(short.target_groups) & set(full.target_groups), set(short.agent_groups) & set(full.agent_groups))
+    if short.target_groups and full.target_groups:
+        return bool(groups[0])
+    return bool(groups[1]) if short.agent_groups and full.agent_groups else full.edtf is not None
+
+
+def _join(events: Sequence[Event], first: int, later: int) -> None:
+    root = later if events[later].same_as is None else events[later].same_as
+    for k, event in enumerate(events):
+        if k > first and (k == root or event.same_as == root):
+            event.same_as = first
 
 
 def merged_acts(events: Sequence[Event]) -> list[Act]:

@@ -19,6 +19,7 @@ class NarrativeLexicon(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     carried_date: frozenset[str]
+    period_date: frozenset[str]
     carried_target: frozenset[str]
     no_country: frozenset[str]
 
@@ -44,14 +45,14 @@ class Narrative:
         """Forget everything where a new paragraph begins."""
         if paragraph != self.paragraph:
             self.paragraph = paragraph
-            self.date, self.date_sentence, self.place = None, -1, None
+            self.place = None
             self.victims, self.people = [], People()
 
     def date_for(self, event: Event, sentence: int, *, perfect: bool) -> Dated | None:
         """The date that an act without one takes over: told in the same or the last sentence, on the spot, not in the perfect."""
         if self.date is None or perfect or event.type not in narrative_lexicon().carried_date:
             return None
-        if event.status not in ("occurred", "alleged", "negated") or sentence - self.date_sentence > 1:
+        if event.status not in ("occurred", "alleged", "negated") or sentence - self.date_sentence > 2:
             return None
         return self.date
 

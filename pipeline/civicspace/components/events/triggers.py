@@ -22,6 +22,7 @@ __all__ = ["Trigger", "attributes", "find_triggers"]
 
 _NAME_FORMS = ("name", "acronym", "short")
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "LAW", "NORP", "WORK_OF_ART", "PRODUCT", "DATE"})
+_COMPOUND_ACTS = frozenset({"bail", "torture", "arrest", "protest"})
 _ADJECTIVE_PLACES = frozenset({"amod", "acomp", "attr", "oprd", "ccomp", "conj", "advcl", "ROOT", "acl", "relcl"})
 
 
@@ -55,21 +56,24 @@ def find_triggers(table: TokenTable, index: MentionIndex) -> list[Trigger]:
     """
     matcher = trigger_table()
     found: list[Trigger] = []
-    beyond = 0
+    spent: set[int] = set()
     for i in range(len(table)):
-        if i < beyond:
+        if i in spent:
             continue
         hits = matcher.every(table, i)
         if not hits or _in_name(table, index, i):
             continue
-        trigger, beyond = _decide(table, index, hits, i)
+        trigger, words = _decide(table, index, hits, i)
+        spent.update(words)
         if trigger is not None:
             found.append(trigger)
     return _one_per_act(table, found)
 
 
-def _decide(table: TokenTable, index: MentionIndex, hits: list[Hit[Sense]], i: int) -> tuple[Trigger | None, int]:
-    """The first sense that holds, as a trigger (None for type none), and the token behind its words."""
+def _decide(
+    table: TokenTable, index: MentionIndex, hits: list[Hit[Sense]], i: int
+) -> tuple[Trigger | None, tuple[int, ...]]:
+    """The first sense that holds, as a trigger (None for type none), and the words that it takes up."""
     places: dict[tuple[Kind, tuple[int, ...]], Place] = {}
     hits = sorted(hits, key=lambda hit: (-len(hit.words), -_weight(hit.value.entry), hit.value.rank))
     for hit in hits:
@@ -85,17 +89,16 @@ def _decide(table: TokenTable, index: MentionIndex, hits: list[Hit[Sense]], i: i
             place = places[key] = Place(table, index, predicate, hit.words[0], hit.words[-1], kind)
         if not holds(place, sense.entry):
             continue
-        contiguous = hit.words[-1] - hit.words[0] == len(hit.words) - 1
         if sense.entry.type == "none":
-            return None, (hit.words[-1] + 1 if contiguous else i + 1)
+            return None, hit.words
         light = _light_verb(table, head) if kind == "noun" else None
         last = _with_particle(table, sense.entry, last) if kind == "verb" else last
         trigger = Trigger(
             sense.entry.type, head, first, last, sense.entry.id, kind,
             predicate if light is None or kind == "verb" else light, light, sense.entry,
         )
-        return trigger, (last + 1 if contiguous else i + 1)
-    return None, i + 1
+        return trigger, (*hit.words, last)
+    return None, ()
 
 
 def _weight(entry: Entry) -> int:
@@ -109,13 +112,15 @@ def _right_kind(table: TokenTable, kind: Kind, words: tuple[int, ...]) -> bool:
     pos = table.pos[i]
     if kind == "verb":
         if pos in ("VERB", "AUX"):
-            return True
+            return table.tag[i] != "VBG" or table.dep[i] not in ("amod", "compound")
         if pos == "ADJ":
             return table.lower[i].endswith("ed") and table.dep[i] in _ADJECTIVE_PLACES
         if pos == "NOUN":
             return table.lower[i].endswith("ing") and len(words) == 1 and table.dep[i] != "compound"
         return False
     if kind == "noun":
+        if len(words) == 1 and table.dep[i] == "compound" and table.head[i] > i and table.pos[table.head[i]] == "NOUN":
+            return table.lemma[i] in _COMPOUND_ACTS
         return table.pos[words[-1]] in ("NOUN", "PROPN") or (len(words) > 1 and any(table.pos[j] in ("NOUN", "PROPN") for j in words))
     return pos in ("ADJ", "VERB", "ADV", "NOUN")
 
@@ -161,6 +166,8 @@ def _light_verbs() -> frozenset[str]:
 
 def _in_name(table: TokenTable, index: MentionIndex, i: int) -> bool:
     """True inside a name ("Committee against Torture", "March"): a name is no act."""
+    if table.text[i] == "March" and table.pos[i] == "PROPN":
+        return True
     if table.pos[i] in ("VERB", "AUX"):
         return False
     hit = index.covering(i)
@@ -190,8 +197,8 @@ def _named_already(table: TokenTable, trigger: Trigger, by_head: dict[int, Trigg
                 return False
             up = table.head[up]
         other = by_head.get(up)
-        if other is None and trigger.entry.weak and dep == "conj":
-            other = by_head.get(table.head[up])
+        if trigger.entry.weak:
+            other = _same_type_above(table, trigger, by_head)
         if other is None or other is trigger or other.type != trigger.type:
             return False
         return trigger.entry.weak or dep in ("pobj", "compound") or (
@@ -208,6 +215,22 @@ def _named_already(table: TokenTable, trigger: Trigger, by_head: dict[int, Trigg
         dep == "conj" and trigger.type != "court_decision" and other.kind == "verb" and head - up <= 2
         and table.pos[head] == table.pos[up]
     )
+
+
+def _same_type_above(table: TokenTable, trigger: Trigger, by_head: dict[int, Trigger]) -> Trigger | None:
+    """A trigger of the same type among the words that a weak trigger depends on, up to its clause's verb."""
+    i = trigger.head
+    for _ in range(6):
+        up = table.head[i]
+        if up == i:
+            return None
+        other = by_head.get(up)
+        if other is not None and other is not trigger and other.type == trigger.type:
+            return other
+        if table.pos[up] in ("VERB", "AUX"):
+            return None
+        i = up
+    return None
 
 
 _NOMINAL_PREPOSITIONS = frozenset({"of", "with", "by", "for", "to", "on", "in"})

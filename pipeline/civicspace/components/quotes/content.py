@@ -19,7 +19,8 @@ DATELINE_REACH = 12
 _CLAUSAL = frozenset({"clause", "that", "parenthetical"})
 _NOT_ITS_OWN = frozenset({"ccomp", "conj", "cc", "punct", "parataxis", "advcl", "dep"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl", "csubjpass")
-_CONCESSIONS = frozenset({"although", "though", "while", "whereas", "yet", "despite", "whilst", "even"})
+_CONCESSIONS = frozenset({"although", "though", "yet"})
+_CONTRASTS = frozenset({"while", "whereas", "whilst"})
 _SPLITTERS = frozenset({"but", "yet", "while", "though", "although", "whereas"})
 _DROPPED_FIRST = frozenset({"that"})
 _LINKING = frozenset({"and", "but", "or", "that", "which", "who", "because", "while", "whom", "since"})
@@ -41,7 +42,7 @@ def complement(quoted: QuotedText, verb: int, frames: frozenset[str]) -> int | N
     if behind is not None or "parenthetical" not in frames:
         return behind
     for j in table.children[verb]:
-        if j < verb and table.dep[j] == "ccomp" and _own_subject(table, verb, j) and not _apart(quoted, j, verb):
+        if j < verb and table.dep[j] == "ccomp" and _own_subject(table, verb, j) and _is_said(quoted, j, verb):
             return j
     return None
 
@@ -52,15 +53,19 @@ def _clause_behind(quoted: QuotedText, verb: int, frames: frozenset[str]) -> int
         if j < verb or table.dep[j] not in ("ccomp", "acl") or (table.dep[j] == "acl" and table.pos[verb] == "VERB"):
             continue
         opener = _opener(table, j, verb)
+        if any(table.text[k] == ";" and quoted.level[k] == quoted.level[verb] for k in range(verb + 1, table.edges(j)[0])):
+            continue
         if finite(table, j) and (opener in ("that", "how") or ("clause" in frames and opener is None)):
             return j
     return _behind_that(quoted, verb) if table.pos[verb] == "VERB" else None
 
 
-def _apart(quoted: QuotedText, clause: int, verb: int) -> bool:
-    """True where a semicolon or colon parts a clause from the verb behind it."""
+def _is_said(quoted: QuotedText, clause: int, verb: int) -> bool:
+    """True for a clause with a verb form in front of the verb, with no semicolon or colon between."""
     table, level = quoted.table, quoted.level[verb]
-    return any(table.text[k] in (";", ":") and quoted.level[k] == level for k in range(clause, verb))
+    if any(table.text[k] in (";", ":") and quoted.level[k] == level for k in range(clause, verb)):
+        return False
+    return any(table.tag[k] in FINITE or table.tag[k] == "VBN" for k in range(table.edges(clause)[0], verb))
 
 
 def _own_subject(table: TokenTable, verb: int, clause: int) -> bool:
@@ -73,6 +78,8 @@ def _behind_that(quoted: QuotedText, verb: int) -> int | None:
     table = quoted.table
     _, high = quoted.bounds(verb)
     for k in range(verb + 1, min(high, verb + THAT_REACH) + 1):
+        if table.dep[k] == "cc":
+            return None
         if table.lower[k] == "that" and table.dep[k] == "mark":
             clause = table.head[k]
             return clause if k < clause <= high and finite(table, clause) and not _inside(table, verb, clause) else None
@@ -143,6 +150,8 @@ def reported_clause(quoted: QuotedText, cue: Cue, cue_heads: frozenset[int]) -> 
         return _behind(quoted, cue, clause, cue_heads)
     if cue.sense.part != "verb" or "parenthetical" not in cue.sense.frames:
         return []
+    if not cue.sense.addressee and child(table, head, "dobj") is not None:
+        return []
     if clause is not None:
         own = attribution(quoted, head, clause)
         return around(quoted, clause, own, cue_heads) if _set_off(quoted, own) else []
@@ -209,9 +218,17 @@ def around(quoted: QuotedText, host: int, own: Stretch, cue_heads: frozenset[int
     if right > own[1]:
         last = cut(quoted, host, own[1] + 1, right, own[0], cue_heads)
         after = trim(table, own[1] + 1, last)
-        if after and (after[0] <= host or any(table.tag[k] in FINITE for k in range(after[0], after[1] + 1))):
+        if after and _goes_on(quoted, host, own, after):
             found.append(after)
     return found
+
+
+def _goes_on(quoted: QuotedText, host: int, own: Stretch, after: Stretch) -> bool:
+    """True where the words behind an attribution belong to what is said: they hold the host or a finite verb, or stand in marks."""
+    table = quoted.table
+    if after[0] <= host or quoted.level[after[0] + (after[0] < after[1])] != quoted.level[own[0]]:
+        return True
+    return any(table.tag[k] in FINITE for k in range(after[0], after[1] + 1))
 
 
 def _only_linking(table: TokenTable, before: Stretch, own: Stretch) -> bool:
@@ -223,7 +240,7 @@ def _only_linking(table: TokenTable, before: Stretch, own: Stretch) -> bool:
 
 
 def _last_clause_start(quoted: QuotedText, first: int, last: int, cue_heads: frozenset[int]) -> int:
-    """Where the clause that ends at ``last`` begins: behind the last semicolon or contrasting conjunction outside marks.
+    """Where the clause that ends at ``last`` begins: behind the last semicolon, colon or contrasting conjunction outside marks.
 
     Behind "but" only where what stands before it is attributed already.
     """
@@ -233,7 +250,7 @@ def _last_clause_start(quoted: QuotedText, first: int, last: int, cue_heads: fro
     for k in range(first, last + 1):
         if quoted.level[k] != level:
             continue
-        if table.text[k] == ";" or (table.text[k] in _DASHES and _dateline(quoted, k)):
+        if table.text[k] in (";", ":") or (table.text[k] in _DASHES and _dateline(quoted, k)):
             start = k + 1
         elif (
             table.lower[k] in _SPLITTERS
@@ -269,6 +286,8 @@ def cut(quoted: QuotedText, clause: int, first: int, last: int, head: int, cue_h
                 return _before_conjunction(table, clause, k)
             continue
         if table.lower[k] in _CONCESSIONS and table.dep[k] in ("mark", "cc", "advmod", "prep"):
+            return k - 1
+        if table.lower[k] in _CONTRASTS and table.head[k] in cue_heads:
             return k - 1
         if table.tag[k] == "VBG" and k in cue_heads and table.dep[k] in ("advcl", "conj", "acl"):
             return k - 1
@@ -312,7 +331,8 @@ def trim(table: TokenTable, first: int, last: int) -> Stretch | None:
     ):
         first += 1
     while last >= first and (
-        (table.pos[last] in ("PUNCT", "SPACE") and table.text[last][-1:] not in _CLOSING) or table.text[last].isspace()
+        table.dep[last] == "cc"
+        or (table.pos[last] in ("PUNCT", "SPACE") and table.text[last][-1:] not in _CLOSING) or table.text[last].isspace()
     ):
         last -= 1
     return (first, last) if first <= last else None

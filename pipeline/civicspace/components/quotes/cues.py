@@ -29,6 +29,7 @@ class CueGroup(BaseModel):
     words: tuple[str, ...]
     light: frozenset[str] = frozenset()
     source: SourceSide | None = None
+    addressee: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Sense:
     frames: frozenset[Frame]
     light: frozenset[str] = frozenset()
     source: SourceSide | None = None
+    addressee: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def senses() -> list[tuple[str, Sense]]:
         for words in group.words:
             before = joined.get((words, group.part))
             frames = group.frames | before.frames if before else group.frames
-            joined[words, group.part] = Sense(group.part, frames, group.light, group.source)
+            joined[words, group.part] = Sense(group.part, frames, group.light, group.source, group.addressee)
     return [(words, sense) for (words, _), sense in joined.items()]
 
 

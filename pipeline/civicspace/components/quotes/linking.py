@@ -1,12 +1,13 @@
 """From quotations to utterances: which pairs of marks make one quote, and under which attribution.
 
 Every quotation looks for an attribution next to it. The parts that a cue splits ("“A,” said X. “B.”") and the
-continuations in following paragraphs are joined; a quotation that follows an attributed one in its paragraph without a
-cue of its own ("floating") shares its speaker.
+continuations in following paragraphs are joined. A quotation of full sentences without an attribution ("floating") is kept
+as an utterance: whose it is shows from the quotes before it.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from civicspace.components.quotes.adjacency import AdjacentAttributions, Attribution, is_clause
@@ -14,6 +15,9 @@ from civicspace.components.quotes.marks import Quotation
 from civicspace.components.quotes.quoted_text import QuotedText
 
 MIN_LOOSE_WORDS = 5
+MAX_ATTRIBUTION = 200  # characters between the parts that a cue splits, where the parser sees several sentences
+# A sentence's end with another sentence behind it; not behind initials and short titles (J. Doe, Sen. Ruiz).
+_NEW_SENTENCE = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][”\"’')]*\s+[^\W\d_a-z]")
 _SENTENCE_END = frozenset(".!?…")
 
 
@@ -21,14 +25,12 @@ _SENTENCE_END = frozenset(".!?…")
 class Utterance:
     """Quotations that make one quote.
 
-    ``parts`` are positions of quotations in text order. ``attribution`` is None where no source is next
-    to them; ``like`` is then the utterance whose speaker a floating one shares, or None.
+    ``parts`` are positions of quotations in text order. ``attribution`` is None where no source is next to them.
     """
 
     parts: list[int]
     attribution: Attribution | None
     rule: str
-    like: Utterance | None = None
 
 
 def utterances(quoted: QuotedText, adjacent: AdjacentAttributions) -> list[Utterance]:
@@ -53,9 +55,8 @@ class _Linker:
         attribution = self._attribution(position)
         continued = self._of.get(quotation.continues) if quotation.continues is not None else None
         if continued is not None:
-            continued.attribution = continued.attribution or attribution
-            if continued.attribution is not None and continued.like is None:
-                continued.rule = continued.attribution.rule
+            if continued.attribution is None and attribution is not None:
+                continued.attribution, continued.rule = attribution, attribution.rule
             self._join(continued, position)
         elif before is not None and self._same_cue(before, attribution):
             self._join(before, position)
@@ -65,10 +66,8 @@ class _Linker:
             self._add(position, attribution, attribution.rule)
         elif before is not None and self._goes_on(before, quotation):
             self._join(before, position)
-        elif before is not None and self._floats(before, quotation):
-            self._add(position, None, "quotation.floating", before if before.attribution else before.like)
-        elif self._stands_alone(quotation):
-            self._add(position, None, "quotation.unattributed")
+        elif self._stands_alone(quotation, before):
+            self._add(position, None, "quotation.floating")
 
     def _attribution(self, position: int) -> Attribution | None:
         front = self._adjacent.in_front(position)
@@ -111,8 +110,8 @@ class _Linker:
         self._of[position] = utterance
         self._last[self._quoted.quotations[position].parent] = utterance
 
-    def _add(self, position: int, attribution: Attribution | None, rule: str, like: Utterance | None = None) -> None:
-        utterance = Utterance([position], attribution, rule, like)
+    def _add(self, position: int, attribution: Attribution | None, rule: str) -> None:
+        utterance = Utterance([position], attribution, rule)
         self.found.append(utterance)
         self._of[position] = utterance
         self._last[self._quoted.quotations[position].parent] = utterance
@@ -136,7 +135,9 @@ class _Linker:
         sign = gap.rstrip()[-1:]
         if sign not in (",", ".", ";", ":", "–", "—") or not is_clause_or_sentence(quoted, quotation):
             return False
-        return rest <= table.sent[before.attribution.last] or self._only_sentence(before.attribution.last, quotation.start)
+        if rest <= table.sent[before.attribution.last] or self._only_sentence(before.attribution.last, quotation.start):
+            return True
+        return len(gap) <= MAX_ATTRIBUTION and sign == "." and not _NEW_SENTENCE.search(gap)
 
     def _only_sentence(self, last: int, start: int) -> bool:
         """True where no sentence begins between a token and an offset."""
@@ -144,11 +145,6 @@ class _Linker:
         sentence = table.sent[last]
         beyond = table.sents[sentence][1]
         return beyond >= len(table) or not quoted.text[table.start[beyond] : start].strip(" \"“‘'”’")
-
-    def _floats(self, before: Utterance, quotation: Quotation) -> bool:
-        if not self._near(before, quotation) or (before.attribution is None and before.like is None):
-            return False
-        return is_clause(self._quoted, quotation) and self._full_sentence(quotation)
 
     def _full_sentence(self, quotation: Quotation) -> bool:
         text = self._quoted.text
@@ -158,11 +154,12 @@ class _Linker:
             and not text[quotation.content.start].islower()
         )
 
-    def _stands_alone(self, quotation: Quotation) -> bool:
+    def _stands_alone(self, quotation: Quotation, before: Utterance | None) -> bool:
+        """True for one or more full sentences in marks; short ones count behind another quotation in the paragraph."""
         first, beyond = self._quoted.inside(quotation.content)
         return (
             quotation.parent is None
-            and beyond - first > MIN_LOOSE_WORDS
+            and (beyond - first > MIN_LOOSE_WORDS or (before is not None and self._near(before, quotation)))
             and is_clause(self._quoted, quotation)
             and self._full_sentence(quotation)
         )

@@ -25,7 +25,6 @@ _DOUBLE_PLAIN = frozenset(('"', "''", "``"))
 _SINGLE_OPEN = frozenset("‘‚‹")
 _BEFORE_OPEN = frozenset("([{—–-/…*•")
 _ALL_MARKS = frozenset("“”„‟«»\"‘’‚‹›'`")
-_SENTENCE_END = frozenset(".!?,;…")
 _AFTER_CLOSE = frozenset(".,;:!?)]}—–…")
 _CLIPPED = re.compile(r"(?:\d0s|em|til|tis|twas|cause|n|round|bout)\b", re.IGNORECASE)
 
@@ -157,6 +156,7 @@ def _pair(text: str, paragraph: Extent, marks: list[_Mark], number: int, offset:
     stack: list[_Mark] = []
     depth = {"double": 0, "single": 0}
     pairs: list[tuple[_Mark, _Mark | None, int]] = []
+    last_pair: dict[str, int] = {}  # class -> the pair closed last, while no mark of the class has been opened since
     for k, mark in enumerate(marks):
         closes = mark.can_close and depth[mark.kind] > 0 and (mark.kind == "double" or allowed[k])
         if closes and mark.kind == "single" and stack[-1].kind == "double":
@@ -167,10 +167,16 @@ def _pair(text: str, paragraph: Extent, marks: list[_Mark], number: int, offset:
                 depth[lost.kind] -= 1
             opened = stack.pop()
             depth[mark.kind] -= 1
+            last_pair[mark.kind] = len(pairs)
             pairs.append((opened, mark, mark.end))
         elif mark.can_open:
             stack.append(mark)
             depth[mark.kind] += 1
+            last_pair.pop(mark.kind, None)
+        elif mark.kind in last_pair and not stack and _ends_sentence(text, mark.start):
+            opened, earlier, _ = pairs[last_pair[mark.kind]]
+            if earlier is not None and _ends_sentence(text, earlier.start):  # a closing mark too many inside
+                pairs[last_pair[mark.kind]] = (opened, mark, mark.end)
     openers = {
         kind: [mark.start for mark in marks if mark.kind == kind and mark.can_open] for kind in ("double", "single")
     }
@@ -179,6 +185,10 @@ def _pair(text: str, paragraph: Extent, marks: list[_Mark], number: int, offset:
             continue
         pairs.append((mark, None, _next_after(openers[mark.kind], mark.start, paragraph.end)))
     return _nested(text, pairs, number, offset)
+
+
+def _ends_sentence(text: str, start: int) -> bool:
+    return start > 0 and text[start - 1] in ".!?"
 
 
 def _next_after(starts: list[int], start: int, otherwise: int) -> int:

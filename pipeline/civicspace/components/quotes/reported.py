@@ -8,10 +8,12 @@ from civicspace.components.quotes.adjacency import source_heads
 from civicspace.components.quotes.content import Stretch, around, complement, reported_clause
 from civicspace.components.quotes.cues import Cue
 from civicspace.components.quotes.quoted_text import QuotedText
-from civicspace.syntax import phrase, subject_heads
+from civicspace.syntax import conjuncts, phrase, subject_heads
 
 MIN_PHRASE_WORDS = 4
 PHRASE_REACH = 20
+CLIMB = 5
+_NEGATIVE_SUBJECTS = frozenset({"nobody", "none", "nothing", "you", "neither"})
 
 
 @dataclass(slots=True)
@@ -50,7 +52,7 @@ class ReportedClauses:
         return self._of_verb(cue) or self._of_characterisation(cue)
 
     def _of_verb(self, cue: Cue) -> Report | None:
-        if self._negated(cue.head):
+        if not self._asserted(cue.head):
             return None
         stretches = reported_clause(self._quoted, cue, self._heads)
         if not stretches:
@@ -63,17 +65,55 @@ class ReportedClauses:
             rule = "cue.parenthetical"
         return Report(cue, stretches, self.source(cue.head), cue.first, cue.last, rule)
 
-    def _negated(self, verb: int) -> bool:
+    def _asserted(self, verb: int) -> bool:
+        """True where the text says that somebody said it.
+
+        Not so where the verb is negated, has a negative or addressed subject, stands under a modal or as a mere infinitive ("daring him to
+        say"; but "went on to say", "only to announce"); and "I say" is the speaker's own, "I said" a report inside a quotation.
+        """
         table = self._table
-        return any(table.dep[j] == "neg" for j in table.children[verb])
+        own = table.children[verb]
+        if any(table.dep[j] == "neg" for j in own):
+            return False
+        for j in own:
+            if table.dep[j] in ("nsubj", "nsubjpass"):
+                if table.lower[j] in _NEGATIVE_SUBJECTS or any(table.lower[k] in ("no", "not") for k in table.children[j]):
+                    return False
+                if table.lower[j] in ("i", "we") and (table.tag[verb] != "VBD" or self._quoted.level[verb] < 0):
+                    return any(table.dep[k] == "auxpass" for k in own)
+        if table.tag[verb] != "VB":
+            return True
+        auxiliaries = [j for j in own if table.dep[j] == "aux"]
+        if any(table.lemma[j] == "do" for j in auxiliaries):
+            return True
+        if any(table.tag[j] == "TO" for j in auxiliaries):
+            return table.lemma[table.head[verb]] == "go" or any(table.lower[j] == "only" for j in own)
+        return False
 
     def source(self, verb: int) -> list[int]:
-        """Heads of a verb's source: its subject; in the passive the agent, but the subject in "was quoted as saying"."""
+        """Heads of a verb's source: its subject; in the passive the agent, but the subject in "was quoted as saying".
+
+        A verb that the parser left without a subject has that of the verb it hangs on ("An inquiry, set up in May, found
+        that"; "..., adding that").
+        """
         table = self._table
+        near = [j for j in table.children[verb] if table.dep[j] == "nsubj" and j < verb]
+        if len(near) > 1:
+            return conjuncts(table, near[-1])
         heads, passive = subject_heads(table, verb)
         if passive:
             return [k for j in table.children[verb] if table.dep[j] == "agent" for k in table.children[j]]
-        return [k for k in heads if table.dep[k] != "expl" and not (table.lower[k] == "it" and table.dep[k] == "expl")]
+        if heads:
+            return heads
+        above = verb
+        for _ in range(CLIMB):
+            if table.head[above] == above:
+                break
+            above = table.head[above]
+            subjects = [j for j in table.children[above] if table.dep[j] in ("nsubj", "nsubjpass")]
+            if subjects:
+                return conjuncts(table, subjects[0])
+        return []
 
     def _of_noun(self, cue: Cue) -> Report | None:
         table, noun = self._table, cue.head
@@ -124,6 +164,9 @@ class ReportedClauses:
             return None
         host = self._main(host, low, high, cue.first)
         stretches = around(quoted, host, (cue.first, last), self._heads)
+        if len(stretches) > 1 and stretches[0][0] <= host <= stretches[0][1]:
+            level = quoted.level[cue.first]
+            stretches = [s for s in stretches if s[0] < cue.first or quoted.level[min(s[0] + 1, s[1])] != level]
         return Report(cue, stretches, heads, cue.first, cue.last, "source-phrase") if stretches else None
 
     def _main(self, host: int, low: int, high: int, at: int) -> int:
@@ -137,7 +180,7 @@ class ReportedClauses:
 
     def _of_characterisation(self, cue: Cue) -> Report | None:
         """A quoted phrase of some length under a verb that describes ("called the delay “a stay of execution, not a pardon”")."""
-        if "noun-phrase" not in cue.sense.frames or self._negated(cue.head):
+        if "noun-phrase" not in cue.sense.frames or not self._asserted(cue.head):
             return None
         quoted, table = self._quoted, self._table
         level = quoted.level[cue.head]

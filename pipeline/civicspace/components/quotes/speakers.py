@@ -46,13 +46,21 @@ class SpeakerResolver:
             return Speaker()
         spans = [phrase(self._table, i) for i in heads]
         first, last = max(low, min(a for a, _ in spans)), min(high, max(b for _, b in spans))
-        mention = self._table.extent(first, last)
+        mention = self._with_bracket(self._table.extent(first, last))
         for head, span in zip(heads, spans, strict=True):
             found = self._entity(head, span)
             if found is not None:
                 form, k = found
                 return Speaker(mention, k, self._mentions.entities[k].name, _RESOLUTION[form.form])
         return self._without_entity(heads[0], mention)
+
+    def _with_bracket(self, mention: Extent) -> Extent:
+        """A mention with the closing bracket behind it that belongs to its opening one."""
+        start, end = mention
+        text = self._text[start:end]
+        if text.count("(") > text.count(")") and self._text[end : end + 1] == ")":
+            return Extent(start, end + 1)
+        return mention
 
     def _entity(self, head: int, span: tuple[int, int]) -> tuple[Mention, int] | None:
         """The entity behind a phrase: its head's, else its apposition's or that of a name joined to the head."""

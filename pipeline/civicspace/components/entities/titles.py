@@ -1,0 +1,124 @@
+"""A person's title, as given: before the name ("Superintendent Nsikak Ekpo", "freelance reporter Danjuma Ekpo") or in
+apposition behind it ("Paul Makonda, Regional Commissioner of Dar es Salaam", "Ollo Kambou, a member of its legal team")."""
+
+from __future__ import annotations
+
+from civicspace.components.entities.candidates import Candidate, NameText
+from civicspace.components.entities.contexts import ContextEvidence
+from civicspace.components.entities.vocabulary import vocabulary
+from civicspace.syntax import phrase
+from civicspace.tokens import TokenTable
+
+REACH = 14
+_CUT = frozenset({",", ";", ":", "(", ")", "–", "—", "who", "which", "that", "whose", "where", "when", "after", "before", "and", "at", "with", "from", "on", "in", "by", "to", "for"})
+
+
+class TitleReader:
+    """Finds the token range of the title at one mention of a person."""
+
+    def __init__(self, names: NameText) -> None:
+        self.names = names
+        self.table: TokenTable = names.table
+        self._contexts = ContextEvidence(names)
+
+    def read(self, c: Candidate) -> tuple[int, int] | None:
+        """First and last token of the title, without article and age; None where there is none."""
+        return self._before(c) or self._behind(c)
+
+    def _before(self, c: Candidate) -> tuple[int, int] | None:
+        table = self.table
+        low = table.sents[table.sent[c.first]][0]
+        if c.title is not None:
+            return self._trim(self._modifiers(c.title[0], low), c.title[1])
+        i = c.first - 1
+        if i >= low and table.lemma[i] in vocabulary().roles and table.pos[i] in ("NOUN", "PROPN", "ADJ"):
+            return self._trim(self._modifiers(i, low), i)
+        if i > low and table.text[i] == ",":
+            return self._remote(i - 1, low)
+        return None
+
+    def _modifiers(self, i: int, low: int) -> int:
+        """Leftmost modifier of a title: adjectives, nouns and names up to the article."""
+        table = self.table
+        k = i
+        while k > low and i - k < REACH:
+            before = k - 1
+            if table.pos[before] in ("ADJ", "NOUN", "PROPN") and table.text[before] not in ",":
+                k = before
+            elif table.text[before] in ("-", "‑") and before > low:
+                k = before - 1
+            elif table.lower[before] in ("then", "former"):
+                k = before
+            else:
+                break
+        return k
+
+    def _remote(self, last: int, low: int) -> tuple[int, int] | None:
+        """"UN Special Rapporteur on the situation of human rights in X, Tomás Ojea Quintana": a phrase before a comma."""
+        table = self.table
+        for k in range(last, max(low, last - REACH) - 1, -1):
+            if table.text[k] in ",;:" or table.pos[k] == "VERB":
+                return None
+            if table.lemma[k] in vocabulary().roles and table.pos[k] in ("NOUN", "PROPN"):
+                if k < last and table.lower[k + 1] not in ("of", "for", "on"):
+                    return None
+                return self._trim(self._modifiers(k, low), last)
+        return None
+
+    def _behind(self, c: Candidate) -> tuple[int, int] | None:
+        table = self.table
+        n = len(table)
+        i = c.last + 1
+        if i + 1 < n and table.text[i] == "(":
+            while i + 1 < n and table.text[i] != ")" and i - c.last < 12:
+                i += 1
+            i += 1
+        if i + 1 >= n or table.text[i] != "," or table.sent[i + 1] != table.sent[c.last]:
+            return None
+        i += 1
+        if table.text[i].isdigit() and i + 2 < n and table.text[i + 1] == ",":
+            i += 2
+        found = self._contexts.apposition(i)
+        if found is not None and found[0] == "person":
+            return self._trim(i, self._with_complement(found[2]))
+        return self._capitalised(i)
+
+    def _capitalised(self, i: int) -> tuple[int, int] | None:
+        """"Paul Makonda, Regional Commissioner of Dar es Salaam"."""
+        table = self.table
+        k = i
+        while k < min(len(table), i + 5) and table.text[k][0].isalnum():
+            if table.lower[k] in vocabulary().roles or (table.lower[k],) in vocabulary().titles.get(table.lower[k], ()):
+                return self._trim(i, self._with_complement(k))
+            if not table.text[k][0].isupper() and table.lower[k] not in ("the", "former", "then"):
+                return None
+            k += 1
+        return None
+
+    def _with_complement(self, head: int) -> int:
+        """The title's head with its of-phrase, cut before clauses and further phrases."""
+        table = self.table
+        if head + 1 >= len(table) or table.lower[head + 1] != "of":
+            return head
+        _, right = phrase(table, head, apposition=False)
+        last = head
+        for k in range(head + 1, min(right, head + REACH) + 1):
+            if table.lower[k] in _CUT or table.sent[k] != table.sent[head]:
+                break
+            last = k
+        return last if last > head + 1 else head
+
+    def _trim(self, first: int, last: int) -> tuple[int, int] | None:
+        """Without article, possessive and age at the beginning ("a 22-year-old student")."""
+        table = self.table
+        while first <= last:
+            lower = table.lower[first]
+            if lower in ("a", "an", "the", "another", "its", "his", "her", "their", "'s", "’s", ",") or table.pos[first] in ("NUM", "PUNCT"):
+                first += 1
+            elif first + 4 <= last and table.lower[first + 1 : first + 4] == ["-", "year", "-"]:
+                first += 5
+            elif lower in ("year", "old", "aged"):
+                first += 1
+            else:
+                break
+        return (first, last) if first <= last else None
