@@ -31,7 +31,7 @@ FRAGMENTS = st.sampled_from(
         "İstanbul", "12", "%", "http://example.org/a", "Mr. O’Neil-Smith Jr.", "2018-05-14", "§ 5", "مظاهرة", "抗议",
     ]
 )  # fmt: skip
-ODD = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
+ODD = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 TEXTS = st.lists(st.one_of(FRAGMENTS, ODD), max_size=8).map(" ".join)
 PUBLISHED = st.sampled_from([None, "2018-07-31", "2018-07", "2018"])
 THROUGH_THE_MODEL = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -1,16 +1,19 @@
 """The command line: what is written where, exit statuses, and one line for every error."""
 
+import importlib
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 import tomllib
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from civicspace import __version__
+from civicspace import __version__, model
 from civicspace.cli import app
 from civicspace.errors import ConfigError, ModelError
 from civicspace.pipelines import Pipelines
@@ -152,6 +155,37 @@ def test_an_interrupted_run_changes_nothing(reports: Path, tmp_path: Path, monke
     result = RUNNER.invoke(app, ["extract", str(reports), "-o", str(out)])
     assert (result.exit_code, result.stderr) == (130, "interrupted\n")
     assert list(out.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -9)])
+def test_a_run_that_is_stopped_changes_nothing(number: int, status: int, reports: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    RUNNER.invoke(app, ["extract", str(reports), "-o", str(out)])
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    command = [sys.executable, "-m", "civicspace", "extract", "-", "-o", str(out)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        while len(list(out.iterdir())) < 2 * len(before):
+            time.sleep(0.02)
+        process.send_signal(number)
+        assert process.wait(30) == status
+        assert process.stderr is not None
+        assert b"Traceback" not in process.stderr.read()
+    left = {path.name: path.read_bytes() for path in out.iterdir() if path.suffix != ".tmp"}
+    assert left == before
+    assert number == signal.SIGKILL or len(list(out.iterdir())) == len(before)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes are POSIX")
+def test_a_reader_that_goes_away_is_no_error_to_speak_of() -> None:
+    command = f"{sys.executable} -m civicspace schema | head -c 10; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.stdout.splitlines()[-1] in ("0", "141")
+    assert done.stderr == ""
+
+
+def test_the_default_model_is_the_one_that_civicspace_brings() -> None:
+    assert importlib.import_module("civicspace.cli.extract").DEFAULT_MODEL == model.DEFAULT_MODEL
 
 
 @pytest.mark.parametrize(("output", "says"), [("taken", "is a file"), ("new.jsonl", "name a folder")])

@@ -198,7 +198,7 @@ def test_a_doc_without_stages_still_gives_a_record(
     record = build_record(doc, Report("r", doc.text, Metadata(published=published)), VERSIONS)
     assert (record.report.published, record.report.published_basis, record.report.reference_date) == expected
     assert record.report.country_basis == "unknown"
-    assert record.entities == record.events == record.acts == []
+    assert not (record.entities or record.dates or record.quotes or record.events or record.acts)
 
 
 @pytest.mark.parametrize("text", ["", " \n\t ", "x", "\u200b", "“" * 500, "Ａ𝔘🙂é\r\n\x0b"])

@@ -12,7 +12,7 @@ import typer
 
 from civicspace.cli.messages import error_text, say
 from civicspace.cli.progress import progress
-from civicspace.cli.stopping import BAD_REPORTS, ended_by_termination, one_line_errors
+from civicspace.cli.stopping import BAD_REPORTS, ended_by_termination, one_line_errors, undisturbed
 from civicspace.errors import OutputError, ReportError
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from civicspace.outputs.stream import OutputStream
 
 DEFAULT_MODEL = "en_core_web_md"
-_STANDARD_OUTPUT = "-"
+_STANDARD_STREAM = "-"
 
 
 def extract(  # noqa: PLR0917 - the options of the command
@@ -86,7 +86,7 @@ def extract(  # noqa: PLR0917 - the options of the command
     with one_line_errors(), ended_by_termination():
         target = _open_output(output)
         try:
-            with progress(count_reports(inputs), quiet=quiet) as bar:
+            with progress(lambda: count_reports(inputs), quiet=quiet) as bar:
 
                 def done(report: str, error: ReportError | None) -> None:
                     if error is not None:
@@ -97,15 +97,18 @@ def extract(  # noqa: PLR0917 - the options of the command
                     if not quiet:
                         bar.say(f"note: {line}")
 
+                if _STANDARD_STREAM in inputs and sys.stdin.isatty():
+                    note("reading from the terminal: end the report with Ctrl-D (Ctrl-Z and Enter on Windows)")
                 stdin = StandardInput(sys.stdin.buffer, json_lines)
                 tally = run_batch(read_inputs(inputs, stdin, note), load, target, done)
             versions = loaded[0].versions if loaded else None
             facts = run_facts(tally, versions, {"text": not no_text}, perf_counter() - begin)
-            target.commit(facts)
+            with undisturbed():
+                target.commit(facts)
         except BaseException:
             target.discard()
             raise
-        _show(facts, quiet=quiet, as_json=as_json, to_stderr=output == _STANDARD_OUTPUT)
+        _show(facts, quiet=quiet, as_json=as_json, to_stderr=output == _STANDARD_STREAM)
     if tally.errors:
         raise typer.Exit(BAD_REPORTS)
 
@@ -114,7 +117,7 @@ def _open_output(output: str) -> OutputFolder | OutputStream:
     from civicspace.outputs.folder import OutputFolder
     from civicspace.outputs.stream import OutputStream
 
-    if output == _STANDARD_OUTPUT:
+    if output == _STANDARD_STREAM:
         return OutputStream(sys.stdout.buffer)
     path = Path(output)
     if path.suffix.lower() in (".json", ".jsonl") and not path.is_dir():

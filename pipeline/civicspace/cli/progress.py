@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from civicspace.cli.messages import say
@@ -57,10 +57,13 @@ class Bar(Silent):
 
 
 @contextmanager
-def progress(total: int | None, *, quiet: bool) -> Iterator[Silent]:
-    """A bar on a terminal, else silence."""
+def progress(total: Callable[[], int | None], *, quiet: bool) -> Iterator[Silent]:
+    """A bar on a terminal, else silence.
+
+    total: says how many reports there are; asked only where there is a bar.
+    """
     if quiet or not sys.stderr.isatty():
         yield Silent()
         return
-    with Bar(total) as bar:
+    with Bar(total()) as bar:
         yield bar

@@ -6,8 +6,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from types import FrameType
 from typing import NoReturn
 
@@ -45,18 +45,32 @@ def _forget_standard_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+type _Handler = Callable[[int, FrameType | None], object] | signal.Handlers
+
+
 @contextmanager
-def ended_by_termination() -> Iterator[None]:
-    """Let SIGTERM end the program like any exit, so that temporary files are removed."""
+def _handling(handlers: dict[signal.Signals, _Handler]) -> Iterator[None]:
+    """Handle signals in another way for a while; only a process's main thread can."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-
-    def stop(_number: int, _frame: FrameType | None) -> NoReturn:
-        raise SystemExit(TERMINATED)
-
-    before = signal.signal(signal.SIGTERM, stop)
+    before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(TERMINATED)
+
+
+def ended_by_termination() -> AbstractContextManager[None]:
+    """Let SIGTERM end the program like any exit, so that temporary files are removed."""
+    return _handling({signal.SIGTERM: _end})
+
+
+def undisturbed() -> AbstractContextManager[None]:
+    """Let nobody interrupt the moment in which files get their names."""
+    return _handling({signal.SIGINT: signal.SIG_IGN, signal.SIGTERM: signal.SIG_IGN})

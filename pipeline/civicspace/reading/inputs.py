@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -55,14 +56,22 @@ def _read_each(inputs: Sequence[str], stdin: StandardInput | None, note: Callabl
         if name == STANDARD_INPUT:
             if stdin is not None:
                 yield from _read_standard_input(stdin)
-        elif path.is_dir():
+        elif _is(path, stat.S_ISDIR):
             yield from _read_folder(path, note)
         elif path.suffix.lower() in JSON_LINES_ENDINGS:
             yield from _read_json_lines_file(path)
-        elif path.suffix.lower() == METADATA_ENDING and path.exists():
+        elif path.suffix.lower() == METADATA_ENDING and _is(path, stat.S_ISREG):
             note(f"{shown(name)}: metadata are read together with their text, not by themselves")
         else:
             yield read_file(path)
+
+
+def _is(path: Path, kind: Callable[[int], bool]) -> bool:
+    """Whether there is something of a kind; False too for a name that the system can't look up."""
+    try:
+        return kind(path.stat().st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def read_file(path: Path) -> Item:
@@ -152,15 +161,19 @@ def count_reports(inputs: Sequence[str]) -> int | None:
     total = 0
     for name in inputs:
         path = Path(name)
+        ending = path.suffix.lower()
+        file = _is(path, stat.S_ISREG)
         with suppress(OSError):
-            if path.is_dir():
+            if name == STANDARD_INPUT:
+                return None
+            if _is(path, stat.S_ISDIR):
                 listing = list_folder(path)
                 total += len(listing.texts) + len(listing.orphans)
-            elif name == STANDARD_INPUT or (path.exists() and not path.is_file()):
-                return None
-            elif path.suffix.lower() in JSON_LINES_ENDINGS and path.is_file():
+            elif ending in JSON_LINES_ENDINGS and file:
                 with path.open("rb") as stream:
                     total += sum(1 for _, line in lines(stream) if line is None or line.strip())
-            elif path.suffix.lower() != METADATA_ENDING or not path.exists():
+            elif ending in JSON_LINES_ENDINGS and _is(path, stat.S_ISFIFO):
+                return None
+            elif ending != METADATA_ENDING or not file:
                 total += 1
     return total

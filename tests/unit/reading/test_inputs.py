@@ -106,6 +106,13 @@ def test_missing_inputs_are_errors_in_their_place(tmp_path: Path) -> None:
     assert [code for _, code in _codes(items)] == ["missing_file", "ok", "missing_file", "missing_file", "missing_file"]
 
 
+def test_names_that_no_system_can_look_up_are_errors() -> None:
+    names = ["x" * 5000, "x\0y", "x" * 5000 + ".jsonl", "x\0y.jsonl", "x\0y.toml"]
+    items = list(read_inputs(names))
+    assert [isinstance(item, ReportError) for item in items] == [True] * 5
+    assert count_reports(names) == 5
+
+
 def test_a_shell_glob_over_a_folder_reads_each_report_once(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT)
     (tmp_path / "a.toml").write_text("country = 'KE'")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from civicspace.annotations import EntityType, Mention
+from civicspace.annotations import EntityType, Extent, Mention
 from civicspace.components.coreference.descriptions import describes, extent, form_of, is_definite
 from civicspace.components.coreference.profiles import described_before, describing_heads, premodifiers
 from civicspace.components.coreference.resolver import Link
 from civicspace.components.coreference.scene import Scene
 from civicspace.mentions import MentionIndex
+
+_PARENTHESIS = 15
+_PERSON_LIMIT = 4
 
 
 class DescriptionsBesideNames:
@@ -36,13 +39,33 @@ class DescriptionsBesideNames:
             return []
         links = [
             link
-            for noun in describing_heads(self.scene.table, name)
+            for noun in [*describing_heads(self.scene.table, name), *self._behind_comma(name, mention)]
             if self._fits(noun, kind) and (link := self._describe(noun, name, k))
         ]
-        before = [noun for noun in described_before(self.scene.table, name) if self._fits(noun, kind)]
+        limit = _PERSON_LIMIT if kind == "person" else 1
+        before = [noun for noun in described_before(self.scene.table, name, limit) if self._fits(noun, kind)]
         if before and (link := self._describe(before[0], name, k)):
             links.append(link)
         return links
+
+    def _behind_comma(self, name: int, mention: Mention) -> list[int]:
+        """The head of a phrase that follows the name like an apposition, where the parser has put it elsewhere.
+
+        "X, a teacher" or "X (Y), the wing of Z", and the phrase is no subject of its own and no further member of a
+        list.
+        """
+        table = self.scene.table
+        comma = table.covering(Extent(mention.start, mention.end))[1] + 1
+        end = min(len(table), table.sents[table.sent[name]][1])
+        if comma < end and table.text[comma] == "(":
+            closing = [j for j in range(comma + 1, min(comma + _PARENTHESIS, end)) if table.text[j] == ")"]
+            comma = closing[0] + 1 if closing else end
+        if comma + 1 >= end or table.text[comma] != "," or table.lower[comma + 1] not in ("a", "an", "the"):
+            return []
+        noun = table.head[comma + 1]
+        if noun <= comma + 1 or table.dep[noun] in ("conj", "appos", "nsubj", "nsubjpass", "csubj"):
+            return []
+        return [noun]
 
     def _describe(self, noun: int, name: int, k: int) -> Link | None:
         table, words = self.scene.table, self.scene.vocabulary
@@ -75,7 +98,7 @@ class DescriptionsBesideNames:
         common = [j for j in before if table.pos[j] == "NOUN"]
         if common and table.lemma[common[-1]] in words.people:
             profile.describe(table, common[-1], words)
-            profile.words.update(table.lemma[j] for j in before if table.pos[j] != "PROPN")
+            profile.qualify({table.lemma[j] for j in before if table.pos[j] != "PROPN"}, words)
         for j in before:
             word = table.lower[j]
             if table.pos[j] == "PROPN" and (word in words.people or word in words.gender):

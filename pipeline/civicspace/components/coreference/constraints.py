@@ -43,7 +43,8 @@ def disjoint_tokens(table: TokenTable, i: int, *, reflexive: bool) -> set[int]:
     """Tokens whose referents the pronoun at a position can't share.
 
     For an object the subject and the other objects of its verb; for a subject its verb's objects; what it is
-    coordinated with; and every noun whose phrase holds the pronoun.
+    coordinated with; and every noun whose phrase holds the pronoun. The noun that a participle is put to is not taken
+    for its subject: in "a letter to the ruler asking him" parsers take the nearest.
     """
     forbidden: set[int] = set()
     dep, head = table.dep[i], table.head[i]
@@ -55,7 +56,7 @@ def disjoint_tokens(table: TokenTable, i: int, *, reflexive: bool) -> set[int]:
         if dep == "pobj" or table.pos[head] == "ADP":
             verb = table.head[head]
         if table.pos[verb] in ("VERB", "AUX"):
-            if dep not in ("nsubj", "nsubjpass"):
+            if dep not in ("nsubj", "nsubjpass") and not (table.dep[verb] == "acl" and table.tag[verb] == "VBG"):
                 forbidden.update(subject_heads(table, verb)[0])
             for j in table.children[verb]:
                 if table.dep[j] in ("dobj", "dative", "attr", "oprd"):

@@ -38,7 +38,7 @@ def describes(table: TokenTable, noun: int, kind: EntityType, vocabulary: Vocabu
     """True where an apposition's common noun can say what a name beside it is.
 
     noun: the head of the describing phrase, before or behind the name. A person needs a singular noun for a person, an
-    organisation a singular noun for something else with a determiner or a possessor.
+    organisation a singular noun for a kind of organisation, with a determiner or a possessor.
     """
     if table.pos[noun] not in ("NOUN", "PROPN") or table.tag[noun] in ("NNS", "NNPS"):
         return False
@@ -55,7 +55,8 @@ def describes(table: TokenTable, noun: int, kind: EntityType, vocabulary: Vocabu
             and any(table.lower[j] in ("a", "an") for j in table.children[noun])
         )
     if kind == "organisation":
-        return determined and lemma not in vocabulary.people and table.pos[noun] == "NOUN"
+        known = lemma in vocabulary.kinds_meant or lemma in vocabulary.kinds_shown
+        return determined and known and lemma not in vocabulary.people and table.pos[noun] == "NOUN"
     return False
 
 
@@ -141,7 +142,8 @@ def _by_kind(scene: Scene, noun: str, place: Place) -> tuple[Referent, str] | No
     """The most salient organisation nearby of a kind that the noun may refer back to.
 
     An organisation of unknown kind passes too, save for nouns of kinds that names show ("the court") and nouns that
-    are places as often; one in the same sentence comes before others of the right kind further back.
+    are places as often; one in the same sentence comes before others of the right kind further back. A noun of one kind
+    alone reaches further where the section has one such organisation.
     """
     vocabulary = scene.vocabulary
     meant = vocabulary.kinds_meant.get(noun)
@@ -168,4 +170,12 @@ def _by_kind(scene: Scene, noun: str, place: Place) -> tuple[Referent, str] | No
             if len(found) == 1 or found[0][0] > _LEAD * found[1][0]:
                 return found[0][1], rule
             return None
+    if len(meant) == 1 and noun not in vocabulary.places:
+        held = [
+            referent
+            for referent, _ in scene.discourse.salience(place, _FAR)
+            if referent.kind == "organisation" and scene.kinds(referent) & meant
+        ]
+        if len(held) == 1:
+            return held[0], "definite.only-one"
     return None

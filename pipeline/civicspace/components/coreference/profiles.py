@@ -38,9 +38,7 @@ class Profile:
         for i in conjuncts(table, head):
             if table.pos[i] in ("NOUN", "PROPN", "ADJ"):
                 self.learn(table.lemma[i], vocabulary)
-                content = _content(table, i)
-                self.words.update(content)
-                self.heads.update(word for word in content & vocabulary.alike.keys() if word not in vocabulary.people)
+                self.qualify(_content(table, i), vocabulary)
         self._show_kinds(vocabulary)
 
     def entitle(self, title: str, vocabulary: Vocabulary) -> None:
@@ -60,6 +58,11 @@ class Profile:
         self.words.update(word[:-1] for word in words if word.endswith("s"))
         self.heads.update(word for word in self.words if word in vocabulary.kinds_meant)
         self._show_kinds(vocabulary)
+
+    def qualify(self, words: set[str], vocabulary: Vocabulary) -> None:
+        """Take in modifiers; one that is alike to a noun ("freelance") gives that noun."""
+        self.words.update(words)
+        self.heads.update(word for word in words & vocabulary.alike.keys() if word not in vocabulary.people)
 
     def learn(self, noun: str, vocabulary: Vocabulary) -> None:
         """Take in a noun or form of address that the entity is called by."""
@@ -105,14 +108,15 @@ def describing_heads(table: TokenTable, head: int) -> list[int]:
     return found
 
 
-def described_before(table: TokenTable, name: int) -> list[int]:
+def described_before(table: TokenTable, name: int, limit: int) -> list[int]:
     """Heads of the noun phrases that the name headed at a position may be an apposition to, the nearest first.
 
     In "the leader of the party, Ana Ruiz" both nouns are given: parsers take either for the one described.
+    limit: how many nouns up to look.
     """
     found: list[int] = []
     i = name
-    while table.dep[i] in ("appos", "pobj") and len(found) < 4:
+    while table.dep[i] in ("appos", "pobj") and len(found) < limit:
         if table.dep[i] == "pobj" and table.dep[table.head[i]] == "prep":
             i = table.head[i]
         if table.head[i] == i:

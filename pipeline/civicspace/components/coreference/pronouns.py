@@ -42,7 +42,7 @@ def resolve_pronoun(scene: Scene, i: int, pronoun: Pronoun, place: Place, margin
         willed
         and pronoun.case == "possessive"
         and any(
-            referent.entity is not None and referent.kind == "organisation" and not _is_state(scene, referent)
+            referent.kind == "organisation" and not _is_state(scene, referent)
             for referent, *_ in candidates
         )
     )

@@ -64,13 +64,15 @@ class Anchors:
         number: the month. direction: what the verb says. since: "since" stands before it.
         """
         base, narrative = self.base, self.narrative
-        if self.carried_year is not None and direction != "future":
+        if self.carried_year is not None and (direction != "future" or self.history):
             return self._carried(number, day_of_month)
         if base is None:
             return narrative.first.year if narrative else None
         if direction == "future" and self.reference is not None:
             return self._first_after(number, day_of_month, self.reference)
         if direction == "forward":
+            if narrative is not None and narrative.unit == "year":
+                return narrative.first.year
             origin = narrative.last if narrative else base
             return min((origin.year + k for k in (-1, 0, 1)), key=lambda y: self._distance(y, number, day_of_month, origin))
         latest = self._last_before(number, day_of_month, base)
@@ -86,7 +88,7 @@ class Anchors:
     def _carried(self, number: int, day_of_month: int | None) -> int:
         narrative = self.narrative
         fine = narrative is not None and narrative.unit in ("day", "month", "time", "week")
-        if narrative is not None and fine and self.carried_year is not None and narrative.first.year > self.carried_year:
+        if narrative is not None and fine and self.carried_year is not None and narrative.first.year == self.carried_year + 1:
             self.carried_year = narrative.first.year
         year = self.carried_year or 0
         if narrative is not None and fine and narrative.first.year == year:

@@ -179,6 +179,12 @@ def season(m: Match, v: Vocabulary) -> Expression | None:
     return CalendarPart("season", v.seasons[m.word("s") or ""])
 
 
+@rule("season", "(in|since|until|by|during|throughout) <x: <s: SEASON>>")
+def bare_season(m: Match, v: Vocabulary) -> Expression | list[tuple[str, Expression]] | None:
+    """"in winter"."""
+    return [("x", CalendarPart("season", v.seasons[m.word("s") or ""]))] if m.after() not in ("of", "in") else None
+
+
 @rule("season", "<p: this|last|next|that|(the (following|previous|same))> <s: SEASON>")
 def near_season(m: Match, v: Vocabulary) -> Expression | None:
     """"this summer", "last winter"."""

@@ -113,8 +113,10 @@ class DatesComponent:
             timexes.append(_timex(atom, resolved, modifier))
             if resolved.period is not None and resolved.period.unit in ("day", "time"):
                 gap = text[previous[0].end : atom.start].strip() if previous else "?"
-                anchors.listed = [*anchors.listed, resolved.period] if gap in ("and", "and on", ",") else [resolved.period]
-                anchors.sentence_day = values.day(resolved.period.first)
+                if atom.rule != "nth-day":
+                    anchors.listed = [*anchors.listed, resolved.period] if gap in ("and", "and on", ",") else [resolved.period]
+                if setting.direction in ("past", "perfect") or anchors.sentence_day is None:
+                    anchors.sentence_day = values.day(resolved.period.first)
             previous = (atom, resolved)
             if resolved.period is None or (in_heading and h == 1):
                 continue
@@ -125,7 +127,7 @@ class DatesComponent:
                     anchors.carried_year, anchors.section_dated = resolved.period.first.year, True
                 continue
             attributive = tense.attributive(*span) or tense.aside(*span)
-            if setting.direction in ("past", "perfect") or anchors.narrative is None:
+            if setting.direction == "past" or anchors.narrative is None or tense.narrating(*span):
                 if not attributive or anchors.narrative is None:
                     anchors.tell(resolved.period)
                     anchors.at_night = isinstance(atom.meaning, DayTime) and (atom.meaning.part in ("night", "evening"))
@@ -154,6 +156,9 @@ class DatesComponent:
         if previous is not None and previous[1].period is not None and previous[1].period.unit == "day":
             if text[previous[0].end : atom.start].strip() in (",", ", on", ":"):
                 return grown, Resolved("time" if meaning.part else "date", previous[1].period, "narrative")
+        if anchors.sentence_day is not None and text[: atom.start].rstrip()[-1:] == ",":
+            # "On Tuesday the station closed, a day after ...": the same day, told twice.
+            return grown, Resolved("time" if meaning.part else "date", anchors.sentence_day, "narrative")
         origin = story.look_up(head)
         if origin is None and meaning.length is not None and all(k.startswith("T") for k, _ in meaning.length.amounts):
             told = anchors.narrative
@@ -189,7 +194,9 @@ def _setting(tense: Tense, span: tuple[int, int], before: str) -> Setting:
     since = before == "since"
     if since and direction in ("future", "forward"):
         direction = "past"
-    return Setting(direction, since)
+    if before == "of":
+        direction = "past"
+    return Setting(direction, since, before in ("until", "till", "by"))
 
 
 def _word_before(lexemes: Lexemes, atom: Atom) -> str:
@@ -203,10 +210,10 @@ def _names_year(atom: Atom) -> bool:
 def _is_history(atoms: list[Atom], anchors: Anchors) -> bool:
     """True where most explicit years lie long before the reference day: a narrative of the past."""
     years = [a.meaning.year for a in atoms if isinstance(a.meaning, CalendarDate) and a.meaning.year is not None]
-    if len(years) < 4:
+    if len(years) < 6:
         return False
-    limit = anchors.reference.year - 2 if anchors.reference else 9999
-    return sum(y < limit for y in years) > 0.7 * len(years)
+    limit = anchors.reference.year - 1 if anchors.reference else 9999
+    return sum(y < limit for y in years) > 0.6 * len(years)
 
 
 def _names_with_digits(doc: Doc) -> list[tuple[int, int]]:

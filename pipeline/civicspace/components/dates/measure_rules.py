@@ -15,7 +15,7 @@ _MEASURING = frozenset(
 )
 _BARE_PREPOSITIONS = frozenset("for in within over after of spent during through lasted took".split())
 FRAGMENTS = {
-    "ROUGHLY": "(well over|just over|just under|a little over|a little more than|(no|not|slightly|much|far)? (more|less|fewer) than|over|under|about|around|approximately|roughly|nearly|almost|at least|at most|up to|some|barely|only|as many as|as long as|as little as)",
+    "ROUGHLY": "(well over|just over|just under|a little over|a little more than|(no|not|slightly|much|far)? (more|less|fewer) than|over|under|about|around|approximately|roughly|nearly|almost|at least|at most|up to|some|barely|as many as|as long as|as little as)",
 }
 
 
@@ -36,8 +36,11 @@ def duration(m: Match, v: Vocabulary) -> Expression | None:
     if words.unit in ("second", "minute", "quarter") and singular_word and m.words("n") in (["a"], ["an"], ["one"]) and words.unit != "minute":
         return None
     if singular_word and amount > 1 and "-" not in lowers[m.first : m.beyond] and "‑" not in lowers[m.first : m.beyond] and "half" not in m.words("n"):
-        return None
+        if not (m.after()[:1].isalpha() and m.word("u") in ("day", "hour", "week", "month", "year", "minute") and m.after() not in ("old", "and", "or")):
+            return None
     if m.words("n")[0] in ("a", "an") and len(m.words("n")) == 1 and not m.words("q") and not _measured(m):
+        return None
+    if words.unit == "night" and m.words("n") == ["a"] and m.before() not in ("for", "spent"):
         return None
     if m.words("n") == ["one"] and words.unit == "day" and m.before().strip() in ("", "."):
         return None
@@ -64,6 +67,16 @@ def duration_range(m: Match, v: Vocabulary) -> Expression | None:
     if low is None or high is None or _age(m):
         return None
     return Measure(None) if low < high else None
+
+
+@rule("duration-pair", "from <a: (<n1: {COUNTED}>) <u: UNIT|UNITS>> to <b: {COUNTED}>")
+def duration_pair(m: Match, v: Vocabulary) -> Expression | list[tuple[str, Expression]] | None:
+    """"from one year to five": two measures of one unit."""
+    low, high = number(m.words("n1"), v), number(m.words("b"), v)
+    if low is None or high is None or m.after() in v.units:
+        return None
+    unit = m.word("u") or ""
+    return [("a", Measure(v.length(low, unit))), ("b", Measure(v.length(high, unit)))]
 
 
 @rule("half-unit", "half (a|an) <u: UNIT>", "<n: {NUMBER}> and a half <u: UNITS>")

@@ -23,7 +23,7 @@ _OFFSETS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1
 # Words behind "the day before" that begin no event of its own.
 _GOING_ON = frozenset({"to", "that", "in", "at", "with", "on", "by", "as", "because", "when", "while", "over", "for"})
 FRAGMENTS = {
-    "VAGUELY": "(about|around|some|almost|nearly|roughly|approximately|barely|exactly|just|only|less than|more than|over|at least|under|up to)",
+    "VAGUELY": "(about|around|some|almost|nearly|roughly|approximately|barely|less than|more than|over|at least|under|up to)",
     "SEVERAL": "a? VAGUE",
     "QUANTITY": "{VAGUELY}? ({NUMBER}|{SEVERAL}|{NUMBER} or {NUMBER}) (full|short|whole|long|and a half)?",
     "LENGTH": "(<n: {NUMBER}>|<vague: {SEVERAL}>) (DASH|full|more|short|calendar|working)? <u: UNIT|UNITS> (and (<n2: {NUMBER}>) <u2: UNIT|UNITS>|<half: and a half>)?",
@@ -162,6 +162,12 @@ def vaguely_later(m: Match, v: Vocabulary) -> Expression | None:
     return Shifted(None, -1 if word in ("earlier", "before") else 1, "narrative")
 
 
+@rule("units-following", "the <u: UNITS> that followed", "the <u: UNITS> (thereafter|afterwards)")
+def units_following(m: Match, v: Vocabulary) -> Expression | None:
+    """"the weeks that followed"."""
+    return Shifted(None, 1, "narrative")
+
+
 @rule("day-of-month", "the <d: DAYORD>")
 def day_of_month(m: Match, v: Vocabulary) -> Expression | None:
     """"the 28th"."""
@@ -187,7 +193,7 @@ def nth_day(m: Match, v: Vocabulary) -> Expression | list[tuple[str, Expression]
     return [("x", MonthDay(day, counted=True))]
 
 
-@rule("the-unit", "the <u: week|month|year|decade>")
+@rule("the-unit", "the <u: week|month|year|decade|weekend>")
 def the_unit(m: Match, v: Vocabulary) -> Expression | None:
     """"the year", "the month": the one that is being told of."""
     if m.before() not in ("in", "during", "of", "throughout", "before", "after", "by", "until", "over", "within", "for", "out", "through", "across", "since", "", ".", "\n\n", "and", ",") and m.before().strip():

@@ -47,10 +47,11 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What stands around the expression: the verb's direction, and whether "since" comes before it."""
+    """What stands around the expression: the verb's direction, and whether "since", or a word of a limit ("until", "by"), comes before it."""
 
     direction: Direction = "past"
     since: bool = False
+    limit: bool = False
 
 
 _UNKNOWN = Resolved("date")
@@ -128,7 +129,8 @@ class Resolver:
         year, anchor = m.year, Anchor_explicit
         if year is None:
             anchor = self._anchor(s.direction)
-            year = self._at.year_for(m.month, m.day, s.direction, s.since)
+            direction: Direction = "forward" if s.limit and s.direction in ("past", "perfect") else s.direction
+            year = self._at.year_for(m.month, m.day, direction, s.since)
             if year is not None and m.day and m.weekday:
                 year = self._fitting_year(year, m)
         if year is None:
@@ -234,6 +236,11 @@ class Resolver:
             year, anchor = self._base_year()
             return Resolved("date", values.year(year) if year else None, anchor)
         told = self._at.narrative
+        if unit == "weekend" and (told is None or told.unit not in ("day", "time", "week")):
+            reference = self._at.reference
+            if reference is None:
+                return Resolved("date", anchor="published")
+            return Resolved("date", values.weekend(reference - (7 if reference.weekday() < 5 else 0) * _DAY), "published")
         if told is not None:
             if unit == "month" and told.unit in ("year", "decade", "century"):
                 return Resolved("date", None, self._at.source)
@@ -280,7 +287,7 @@ class Resolver:
             inner = self._resolve(m.of, s) if m.of is not None else None
             return self.from_event(m, inner.period if inner else None, inner.anchor if inner else "event")
         anchor: Anchor = "published" if m.origin == "reference" else self._at.source
-        told = self._at.narrative
+        told = self._at.sentence_day or self._at.narrative
         if m.origin == "reference":
             told = values.day(self._at.reference) if self._at.reference else None
         if told is None:

@@ -42,16 +42,20 @@ class Tense:
         """Direction of the expression that spans these tokens."""
         table = self._table
         path = self.path(first, last)
-        ahead = any(self._points_ahead(k) for k in path)
+        before = table.lower[first - 1] if first else ""
+        ahead = any(self._points_ahead(k, before) for k in path)
         if not ahead:
-            ahead = any(self._points_ahead(k) for k in range(max(0, first - 3), first))
+            ahead = any(self._points_ahead(k, before) for k in range(max(0, first - 3), first))
         verb = path[-1] if path and table.pos[path[-1]] in _VERBAL else None
         if verb is None:
             return "forward" if ahead else "past"
         return self._of_verb(verb, ahead, 0, first)
 
-    def _points_ahead(self, i: int) -> bool:
+    def _points_ahead(self, i: int, preposition: str = "for") -> bool:
+        """True for "scheduled for May"; not for the act itself in the past ("adjourned on Monday")."""
         table = self._table
+        if table.tag[i] == "VBD" and preposition not in ("for", "until", "till", "to", "by"):
+            return table.lemma[i] in ("expect", "hope", "intend")
         return table.lemma[i] in self._forward or (table.tag[i] == "VBN" and table.lemma[i] in self._forward_participles)
 
     def _of_verb(self, verb: int, ahead: bool, depth: int, first: int = 0) -> Direction:
@@ -94,6 +98,8 @@ class Tense:
     def attributive(self, first: int, last: int) -> bool:
         """True where the expression modifies a noun directly ("the July 11 protests")."""
         table = self._table
+        if first and table.lower[first - 1] in ("on", "in", "by", "since", "until", "at", "during", "from"):
+            return False
         i = next((k for k in range(first, last + 1) if not first <= table.head[k] <= last), first)
         return table.dep[i] in ("compound", "nummod", "amod", "poss", "nmod")
 

@@ -132,8 +132,10 @@ class AliasLinker:
         if outer is not None and self._initials_match(outer.first, outer.last, letters):
             return outer
         start = self._start_by_initials(last, letters)
-        if start is None or start == last or (outer is not None and start > outer.first):
+        if start is None or start == last:
             return outer
+        if outer is not None and start > outer.first:
+            return self._nested(start, last) if self.table.lower[start - 1] in ("the", "of") else outer
         return self._add(start, last, None, "name", "acronym.initials")
 
     def _initials_match(self, first: int, last: int, letters: str) -> bool:
@@ -168,6 +170,13 @@ class AliasLinker:
         added.source = rule
         added.alias_of = outer if outer is not added else None
         return added
+
+    def _nested(self, first: int, last: int) -> Candidate:
+        """The inner one of two names: "Standing Committee of the National People's Congress (NPC)"."""
+        inner = self.names.candidate(first, last)
+        inner.source = "acronym.initials"
+        self.candidates.insert(bisect_right(self.candidates, first, key=lambda c: c.first), inner)
+        return inner
 
     def _known_as(self, i: int) -> None:
         table = self.table

@@ -31,7 +31,7 @@ class Candidate:
     its capital speaks for it (first word of a sentence, title-case heading): kept where the name is known from
     elsewhere. ``alias_of``: another candidate of the same thing (acronym, translation, nickname). ``country``: where the gazetteer
     tells. ``title``: role written before it (token positions, both included). ``source``: the rule that made or linked it, where
-    that says more than the rule of its type.
+    that says more than the rule of its type. ``description``: an apposition behind it.
     """
 
     first: int
@@ -45,6 +45,7 @@ class Candidate:
     country: str | None = None
     title: tuple[int, int] | None = None
     source: str | None = None
+    description: tuple[int, int] | None = None
 
     def vote(self, kind: EntityType, weight: float, rule: str) -> None:
         """Add evidence for a type."""

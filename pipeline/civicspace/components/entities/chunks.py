@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from civicspace.components.entities.candidates import NameText
+from civicspace.components.entities.candidates import MODEL_TYPES, NameText
 from civicspace.components.entities.gazetteer import city_countries, fold, known_names
 from civicspace.components.entities.laws import law_words, number_end
 from civicspace.components.entities.vocabulary import Vocabulary, match_at, vocabulary
@@ -25,6 +25,8 @@ _ELIDED = re.compile(r"[dlDL]['’][^\W\d_a-z]")
 _NUMBERED = re.compile(r"\d{1,4}[A-Z]\w{0,3}$")
 _NOT_A_NAME = re.compile(r"://|@|www\.|\.(?:com|org|net|info)\b")
 CONNECTORS = frozenset({"of", "for", "against", "to", "on", "with", "and", "&"})
+LOOSE_CONNECTORS = frozenset({"in", "into", "as", "to", "from", "at", "with", "without", "the", "for"})
+_ACT_HEADS = frozenset({"act", "bill", "law"})
 MAX_TOKENS = 24
 
 
@@ -39,6 +41,7 @@ class Chunker:
         self.table: TokenTable = names.table
         self.words: Vocabulary = vocabulary()
         self.capital = [self._is_capital(i) for i in range(len(self.table))]
+        self._leave_out_articles()
         self.in_heading = bytearray(len(self.table))
         for first, beyond in headings:
             for i in range(first, beyond):
@@ -69,10 +72,6 @@ class Chunker:
             if not self.capital[i] or self._is_calendar(i) or self._is_hashtag(i):
                 i += 1
                 continue
-            past = self._past_article_number(i)
-            if past is not None:
-                i = past
-                continue
             last = self._end_of_run(i)
             first = self._without_function_words(i, last)
             if first <= last:
@@ -81,12 +80,15 @@ class Chunker:
             i = last + 1
         return found
 
-    def _past_article_number(self, i: int) -> int | None:
-        """The position behind "Article 335-B": laws.articles reads it."""
-        if self.table.lower[i] not in law_words().parts or i + 1 >= len(self.table):
-            return None
-        last = number_end(self.table, i + 1)
-        return None if last is None else last + 1
+    def _leave_out_articles(self) -> None:
+        """"Article 335-B" is no part of a name: laws.articles reads it."""
+        parts = law_words().parts
+        for i in range(len(self.table) - 1):
+            if self.table.lower[i] in parts:
+                last = number_end(self.table, i + 1)
+                if last is not None:
+                    for k in range(i, last + 1):
+                        self.capital[k] = False
 
     def _is_calendar(self, i: int) -> bool:
         table = self.table
@@ -129,8 +131,8 @@ class Chunker:
             return i + 1
         if text == "(":
             return self._bracketed_part(first, last, beyond)
-        if self._inside_model_name(last, i):
-            return self._to_next_capital(i, beyond)
+        if self._inside_model_name(last, i) and table.lower[i] not in ("and", "&"):
+            return self._to_next_capital(first, i, beyond)
         if table.lower[i] in self.words.particles:
             k = i
             while k + 1 < beyond and k < i + 2 and table.lower[k] in self.words.particles:
@@ -140,7 +142,11 @@ class Chunker:
                 if k < beyond and capital[k]:
                     return k
         if table.lower[i] in CONNECTORS:
-            return self._connected(first, last, i, beyond)
+            step = self._connected(first, last, i, beyond)
+            if step is not None:
+                return step
+        if table.lower[i] in LOOSE_CONNECTORS:
+            return self._to_closing_head(first, i, beyond)
         if text.isdigit() and self._inside_model_name(last, i):
             return i
         return None
@@ -197,14 +203,14 @@ class Chunker:
             and table.ent_iob[last] in "BI" and table.text[i] not in ("(", ")", ",", ";", ":", "“", "”", '"')
         )
 
-    def _to_next_capital(self, i: int, beyond: int) -> int | None:
+    def _to_next_capital(self, first: int, i: int, beyond: int) -> int | None:
         """Over small words inside the model's name to its next capital."""
         table = self.table
         k = i
         while k < beyond and k < i + 5 and table.ent_iob[k] == "I":
             if self.capital[k]:
                 return k
-            if table.lower[k] in ("and", "&") and not self._joins(i - 1, i - 1, k, beyond):
+            if table.lower[k] in ("and", "&") and not self._joins(first, k - 1, k, beyond):
                 return None
             k += 1
         return None
@@ -244,6 +250,23 @@ class Chunker:
             return None
         return k
 
+    def _to_closing_head(self, first: int, i: int, beyond: int) -> int | None:
+        """Over small words where a law's head or an acronym in brackets closes the name soon.
+
+        "the Entry into Israel Law", "Mission to Support the Fight against Impunity in Honduras (MACCIH)".
+        """
+        table = self.table
+        k = i + 1
+        if k >= beyond or not self.capital[k] or not first or table.lower[first - 1] not in ("the", "a", "an"):
+            return None
+        end = k
+        while end + 1 < beyond and end - i < 8 and (self.capital[end + 1] or table.lower[end + 1] in CONNECTORS | LOOSE_CONNECTORS):
+            end += 1
+        if table.lower[end] in _ACT_HEADS:
+            return k
+        closed = end + 2 < beyond and table.text[end + 1] == "(" and table.text[end + 2].isupper() and len(table.text[end + 2]) > 2
+        return k if closed and self._head_in(first, first + 3) == "organisation" else None
+
     def _place_of(self, first: int, last: int, k: int) -> int | None:
         if self.table.lower[last] in self.words.place | self.words.event | self.words.possessors:
             return k
@@ -258,7 +281,19 @@ class Chunker:
             return self._head_in(first, last) is not None and table.pos[last] in ("NOUN", "PROPN", "ADJ")
         if known_names().get(fold(table.text[last])) is not None or self._head_in(last, last) is not None:
             return False
-        return table.ent_iob[i] == "I" and table.ent_type[i] in ("ORG", "LAW", "EVENT", "WORK_OF_ART")
+        if table.ent_iob[i] == "I" and table.ent_type[i] in ("ORG", "LAW", "EVENT", "WORK_OF_ART"):
+            return True
+        return self._shares_head(first, last, i, beyond)
+
+    def _shares_head(self, first: int, last: int, i: int, beyond: int) -> bool:
+        """"the Civic Dignity and Defiance Front": one article, and a head that closes the second part only."""
+        table = self.table
+        if not first or table.lower[first - 1] not in ("the", "a", "an") or table.ent_type[last] in ("PERSON", "GPE"):
+            return False
+        end = i + 1
+        while end + 1 < beyond and self.capital[end + 1]:
+            end += 1
+        return end > i + 1 and self._head_in(end, end) is not None and self._head_in(first, last) is None
 
     def _connects_and(self, i: int, beyond: int) -> bool:
         """What stands behind the conjunction doesn't start a name of its own."""
@@ -288,7 +323,7 @@ class Chunker:
     def _capital_of_sentence(self, i: int) -> bool:
         """A function word or verb that has its capital from the place in the sentence."""
         table = self.table
-        if table.pos[i] not in FUNCTION_WORDS or table.ent_iob[i] != "O" or self._abbreviation(i):
+        if table.pos[i] not in FUNCTION_WORDS or table.ent_type[i] in MODEL_TYPES or self._abbreviation(i):
             return False
         if table.text[i + 1 : i + 2] and table.text[i + 1] in HYPHENS and self._glued(i):
             return False
@@ -320,6 +355,8 @@ class Chunker:
             return last
         kind = self.words.lower_head_types[phrase]
         known = known_names().get(self.names.key(first, last))
+        if kind == "place" and table.lower[first] in ("many", "several", "all", "both", "most"):
+            return last
         if known is not None and (known.type == "group" or (kind == "place" and known.rule != "gazetteer.capital")):
             return last
         if kind == "event" and table.ent_type[last + 1] != "EVENT" and phrase[-1] not in ("summit", "fair"):

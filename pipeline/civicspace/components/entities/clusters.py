@@ -60,6 +60,8 @@ class Clusterer:
             found = types.get(root)
             if self._may_be_short(c, root):
                 short.append(c)
+            elif c.key in vocabulary().not_names:
+                continue
             elif found is not None and root in self._strong:
                 long.setdefault(root, Cluster(found[0])).members.append(c)
         self._merge_spellings(long)
@@ -149,11 +151,17 @@ class Clusterer:
                 c.form = "short"
                 c.source = "surname" if clusters[owner].type == "person" else "short-form"
                 clusters[owner].members.append(c)
+                self._take_over_aliases(clusters, c.key, owner)
             for c in rest:
                 found = types.get(c.key)
                 if found is not None and c.key in self._strong and not self._bare_head(c):
                     clusters.setdefault(c.key, Cluster(found[0])).members.append(c)
             self._merge_spellings(clusters)
+
+    def _take_over_aliases(self, clusters: dict[str, Cluster], key: str, owner: str) -> None:
+        """"Barcoma, known on air as Max": the alias of a surname goes to its person."""
+        if key != owner and key in clusters and self._root(key) == key:
+            clusters[owner].members.extend(clusters.pop(key).members)
 
     def _parts(self, clusters: dict[str, Cluster], wanted: set[str]) -> dict[str, list[tuple[int, str, bool]]]:
         """Short keys -> where a longer name with that part stands, its cluster, and whether the part is its surname."""
@@ -190,7 +198,10 @@ class Clusterer:
     def _bare_head(self, c: Candidate) -> bool:
         """"Commission", "Square": a head noun alone names nothing unless it is known to."""
         words = vocabulary()
-        return c.key in words.organisation | words.place | words.event and c.key not in words.alone
+        if c.key in words.alone:
+            return False
+        bare = (words.organisation, words.place, words.event, words.roles, words.not_names, words.organisation_nouns)
+        return any(c.key in heads for heads in bare)
 
     def _owner(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from civicspace.annotations import EntityType
+from civicspace.components.entities.acronyms import is_acronym
 from civicspace.components.entities.candidates import Candidate, NameText
 from civicspace.components.entities.vocabulary import Vocabulary, vocabulary
 from civicspace.tokens import TokenTable
@@ -43,28 +44,47 @@ class ContextEvidence:
             return "event", "cue.event-noun"
         return None
 
+    def _fitting(self, c: Candidate, found: tuple[EntityType, str] | None) -> tuple[EntityType, str] | None:
+        """A role noun doesn't make a person of a name in capitals ("the operator ETECSA")."""
+        if found is not None and found[0] == "person" and c.first == c.last and is_acronym(self.table.text[c.first]):
+            return None
+        return found
+
     def _looks_personal(self, c: Candidate) -> bool:
         return c.last > c.first and self.table.ent_type[c.last] == "PERSON"
 
     def _before(self, c: Candidate) -> None:
         table, words = self.table, self.words
         i = c.first - 1
+        low = table.sents[table.sent[c.first]][0]
         if i >= 0 and table.text[i] in "“‘\"'«":
             i -= 1
         if i < 0 or table.sent[i] != table.sent[c.first]:
             return
         lemma, lower = table.lemma[i], table.lower[i]
-        if table.pos[i] == "NOUN" or (lemma in words.roles and table.pos[i] in ("ADJ", "PROPN") and table.text[i][0].islower()):
-            found = self.noun_type(lemma)
+        if lower == "the" and i > low:
+            if c.title is None:
+                c.vote("person", -MIDDLE, "cue.article")
+            i -= 1
+            lemma, lower = table.lemma[i], table.lower[i]
+            if lower in words.place_prepositions:
+                c.vote("place", LIGHT, "cue.place-preposition")
+            return
+        if table.text[i][0].islower() and table.pos[i] in ("NOUN", "ADJ", "PROPN"):
+            found = self._fitting(c, self.noun_type(lemma))
             if found is not None and not (table.tag[i] == "NNS" and found[0] in ("place", "event")):
                 c.vote(found[0], CUE if found[0] != "event" else LIGHT, found[1])
         elif lower == "of" and i:
             self._behind_of(c, i - 1)
         elif lower in words.place_prepositions:
             c.vote("place", MIDDLE, "cue.place-preposition")
+        elif lower == "at" and c.first == c.last and table.ent_type[c.first] != "ORG":
+            c.vote("place", LIGHT * 1.5, "cue.place-preposition")
+        elif lower in ("told", "tell"):
+            c.vote("organisation", LIGHT * 1.5, "cue.told")
         elif lower in ("from", "to") and table.ent_type[c.first] not in ("PERSON", "ORG"):
             c.vote("place", LIGHT, "cue.place-preposition")
-        elif lower in ("at", "for", "with") and i and table.lemma[i - 1] in words.affiliation_nouns:
+        elif lower in ("at", "for", "with", "from") and i and table.lemma[i - 1] in words.affiliation_nouns:
             c.vote("organisation", MIDDLE, "cue.affiliation")
         elif lower == "for" and i and table.lemma[i - 1] in ("write", "work", "report"):
             c.vote("organisation", MIDDLE, "cue.affiliation")
@@ -105,6 +125,8 @@ class ContextEvidence:
             c.vote("place", CUE, "cue.place-suffix")
         elif table.text[i] == ",":
             self._behind_own_comma(c, i, n)
+        elif table.lower[i] in ("'s", "’s") and table.lemma[i + 1] in words.affiliation_nouns:
+            c.vote("organisation", MIDDLE, "cue.staff-noun")
         elif table.lower[i] in ("who", "whom"):
             c.vote("person", LIGHT, "cue.who")
         elif table.pos[i] == "NOUN" and table.lemma[i] in words.staff_nouns:
@@ -121,8 +143,10 @@ class ContextEvidence:
         else:
             found = self.apposition(i + 1)
             if found is not None:
-                kind, rule, _ = found
-                c.vote(kind, CUE if kind == "person" or not self._looks_personal(c) else LIGHT, rule)
+                kind, rule, head = found
+                if self._fitting(c, (kind, rule)) is not None:
+                    c.vote(kind, CUE, rule)
+                    c.description = (i + 1, head)
 
     def apposition(self, i: int) -> tuple[EntityType, str, int] | None:
         """Type, rule and head of a descriptive phrase that begins at a token, its determiner or role noun first."""
@@ -136,9 +160,11 @@ class ContextEvidence:
                 break
             if table.pos[k] in ("VERB", "AUX") and table.tag[k] not in ("VBN", "VBG") and k > i:
                 break
+            if table.lower[k] in ("year", "old", "aged") or table.pos[k] == "NUM":
+                continue
             if table.pos[k] == "NOUN" or (table.lemma[k] in self.words.roles and table.text[k][0].islower()):
                 head = k
-            elif head is not None and table.text[k] != "-" and table.lower[k] != "'s":
+            elif head is not None and table.text[k] != "-" and table.lower[k] not in ("'s", "’s"):
                 break
         if head is None:
             return None

@@ -48,24 +48,31 @@ class TypeEvidence:
         if known is not None:
             c.vote(known.type, _GAZETTEER_WEIGHT.get(known.rule, CERTAIN), known.rule)
             c.country = known.country
+            if known.rule == "gazetteer.capital" and known.country not in self.countries:
+                c.country = next(iter(city_countries(c.key, self.countries)), known.country)
         self._model(c, known)
         self._own_words(c)
-        self._contexts.add(c)
+        if known is None or known.type != "group":
+            self._contexts.add(c)
         if known is None and len(c.key) > 2 and c.last - c.first < 4 and c.alias_of is None and c.title is None:
             self._city(c)
 
     def _model(self, c: Candidate, known: Known | None) -> None:
         table = self.table
         labels: dict[EntityType, int] = {}
+        unknown_group = False
         for i in range(c.first, c.last + 1):
             kind = MODEL_TYPES.get(table.ent_type[i])
             if kind == "group" and known is None and (table.pos[i] == "NOUN" or c.weak):
                 kind = None
+            if kind == "group" and known is None and table.ent_type[i] != "LANGUAGE":
+                unknown_group = True
             if kind is not None:
                 labels[kind] = labels.get(kind, 0) + 1
         size = c.last - c.first + 1
         for kind, count in labels.items():
-            c.vote(kind, (MODEL if kind != "work" else MODEL * 0.8) * count / size, "model")
+            weight = MODEL * 0.8 if kind == "work" or unknown_group else MODEL
+            c.vote(kind, weight * count / size, "model")
 
     def _own_words(self, c: Candidate) -> None:
         table, words = self.table, self.words
@@ -77,8 +84,10 @@ class TypeEvidence:
             c.vote("organisation", LIKELY, "lexicon.organisation-name")
         if len(lower) == 1:
             if is_acronym(table.text[c.first]):
-                c.vote("organisation", HINT, "spelling.acronym")
+                c.vote("organisation", HINT * 2, "spelling.acronym")
             return
+        if len(table.text[c.last]) <= 2 and (table.text[c.last].endswith(".") or len(table.text[c.last]) == 1):
+            c.vote("person", LIKELY, "spelling.initial")
         for length in (3, 2, 1):
             kind = words.lower_head_types.get(tuple(lower[-length:])) if len(lower) > length else None
             if kind is not None and table.text[c.last][0].islower():
@@ -100,6 +109,8 @@ class TypeEvidence:
             c.vote("work", LIKELY, "lexicon.work-head")
         elif end in words.event and (end not in _DAYS or _NAMED_DAY & set(lower) or self.table.ent_type[c.last] == "EVENT"):
             c.vote("event", LIKELY + HINT, "lexicon.event-head")
+        elif lower[0] in words.media and end in words.media:
+            c.vote("organisation", LIKELY, "lexicon.media-word")
         elif end in words.place and complement is None:
             c.vote("place", HEAD if end not in words.organisation else LIKELY, "lexicon.place-head")
         elif end in words.organisation:
@@ -118,7 +129,7 @@ class TypeEvidence:
             return
         near = found[0] in self.countries
         if near or c.votes.get("place", 0) > 0:
-            c.vote("place", MODEL * 1.5 if near and not c.weak else HINT, "gazetteer.city")
+            c.vote("place", MODEL * 2 if near and not c.weak else HINT, "gazetteer.city")
             c.country = c.country or found[0]
 
 

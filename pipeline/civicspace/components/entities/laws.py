@@ -41,13 +41,15 @@ def is_law(table: TokenTable, first: int, last: int) -> bool:
     A run that begins with an organisation's head is none, whatever its last word ("Front for the Constitution").
     """
     heads = law_words().heads
+    if table.lower[first] in vocabulary().foreign:
+        return False
     while last > first and (_is_number(table.text[last]) or table.lower[last] in ("of", "/", "no", "no.", ".")):
         last -= 1
     for k in range(first, last):
         if table.lower[k + 1] in CONNECTORS:
             if table.lower[k] in heads:
                 return True
-            if table.lower[k] in vocabulary().organisation:
+            if table.lower[k] in vocabulary().organisation and table.lower[last] not in ("act", "bill"):
                 return False
     return table.lower[last] in heads and (last > first or table.lower[last] == "constitution")
 

@@ -8,6 +8,7 @@ from civicspace.components.entities.candidates import Candidate, NameText
 from civicspace.components.entities.clusters import Cluster
 from civicspace.components.entities.gazetteer import known_names
 from civicspace.components.entities.groups import groups_of, merge_groups
+from civicspace.components.entities.splitting import known_at
 from civicspace.components.entities.titles import TitleReader
 from civicspace.tokens import TokenTable
 
@@ -22,6 +23,7 @@ class EntityBuilder:
         self.table: TokenTable = names.table
         self.text = text
         self.country = country
+        self._names = names
         self._titles = TitleReader(names)
 
     def build(self, cluster: Cluster) -> Entity:
@@ -58,7 +60,15 @@ class EntityBuilder:
         return best
 
     def _country(self, cluster: Cluster) -> str | None:
-        return next((c.country for c in cluster.members if c.country), None)
+        known = next((c.country for c in cluster.members if c.country), None)
+        if known is not None or cluster.type != "organisation":
+            return known
+        for c in cluster.members:
+            for first in range(c.first, c.last + 1):
+                hit = known_at(self._names, first, c.last)
+                if hit is not None and hit[1].rule in ("gazetteer.nationality", "gazetteer.country"):
+                    return hit[1].country
+        return None
 
     def _title(self, members: list[Candidate]) -> str | None:
         for c in members:
@@ -77,4 +87,18 @@ class EntityBuilder:
                     phrases.append(table.lemma[found[0] : found[1] + 1])
         else:
             phrases = [table.lemma[c.first : c.last + 1] for c in cluster.members]
-        entity.agent_groups, entity.target_groups = merge_groups([groups_of(phrase) for phrase in phrases])
+            phrases += [
+                table.lemma[c.description[0] : c.description[1] + 1] for c in cluster.members if c.description is not None
+            ]
+        found = [groups_of(phrase) for phrase in phrases]
+        is_country = known_names().get(cluster.members[0].key)
+        if is_country is not None and is_country.rule in ("gazetteer.country", "gazetteer.nationality"):
+            found.append(self._nation(entity))
+        entity.agent_groups, entity.target_groups = merge_groups(found)
+
+    def _nation(self, entity: Entity) -> tuple[list[str], list[str]]:
+        """A country stands for its government, its people abroad are foreigners."""
+        abroad = entity.country != self.country
+        if entity.type == "place":
+            return (["foreign_state"] if abroad else ["state_executive"]), []
+        return [], (["foreign_national"] if abroad else [])

@@ -44,7 +44,7 @@ class Splitter:
             first += 1
         if first > last:
             return []
-        if self._role_opens(first, last):
+        if self._title_end(first, last) is None and self._role_opens(first, last):
             return self._around_title(first, first, first, last)
         for j in range(first, last + 1):
             title_last = self._title_end(j, last)
@@ -84,6 +84,8 @@ class Splitter:
                 return True
             if any(table.lower[k] in self.words.organisation for k in range(end + 1, last + 1)):
                 return True
+        if j > first and (table.lower[j - 1] in self.words.particles or table.lower[first] in self.words.place_first):
+            return True
         if any(table.lower[k] in _BEFORE_NAMES and table.lower[k - 1] in self._heads for k in range(first + 1, j)):
             return True
         if end == last and j > first and end == j:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from civicspace.components.entities.candidates import Candidate, NameText
 from civicspace.components.entities.contexts import ContextEvidence
 from civicspace.components.entities.vocabulary import vocabulary
-from civicspace.syntax import phrase
 from civicspace.tokens import TokenTable
 
 REACH = 14
@@ -32,7 +31,7 @@ class TitleReader:
             return self._trim(self._modifiers(c.title[0], low), c.title[1])
         i = c.first - 1
         if i >= low and table.lemma[i] in vocabulary().roles and table.pos[i] in ("NOUN", "PROPN", "ADJ"):
-            return self._trim(self._modifiers(i, low), i)
+            return self._unless_relational(self._modifiers(i, low), i, low)
         if i > low and table.text[i] == ",":
             return self._remote(i - 1, low)
         return None
@@ -43,6 +42,8 @@ class TitleReader:
         k = i
         while k > low and i - k < REACH:
             before = k - 1
+            if table.ent_type[before] in ("DATE", "TIME"):
+                break
             if table.pos[before] in ("ADJ", "NOUN", "PROPN") and table.text[before] not in ",":
                 k = before
             elif table.text[before] in ("-", "‑") and before > low:
@@ -59,11 +60,21 @@ class TitleReader:
         for k in range(last, max(low, last - REACH) - 1, -1):
             if table.text[k] in ",;:" or table.pos[k] == "VERB":
                 return None
-            if table.lemma[k] in vocabulary().roles and table.pos[k] in ("NOUN", "PROPN"):
+            if table.lemma[k] in vocabulary().roles and table.tag[k] in ("NN", "NNP"):
                 if k < last and table.lower[k + 1] not in ("of", "for", "on"):
                     return None
-                return self._trim(self._modifiers(k, low), last)
+                return self._unless_relational(self._modifiers(k, low), last, low)
         return None
+
+    def _unless_relational(self, first: int, last: int, low: int) -> tuple[int, int] | None:
+        """None for "his cousin": a tie to somebody else is no title."""
+        table = self.table
+        owned = first > low and (table.tag[first - 1] in ("PRP$", "POS"))
+        if any(table.lemma[k] in vocabulary().relational for k in range(first, last + 1)) and (
+            owned or last == first or table.lemma[last] in vocabulary().relational
+        ):
+            return None
+        return self._trim(first, last)
 
     def _behind(self, c: Candidate) -> tuple[int, int] | None:
         table = self.table
@@ -80,6 +91,8 @@ class TitleReader:
             i += 2
         found = self._contexts.apposition(i)
         if found is not None and found[0] == "person":
+            if table.lemma[found[2]] in vocabulary().relational:
+                return None
             return self._trim(i, self._with_complement(found[2]))
         return self._capitalised(i)
 
@@ -96,17 +109,19 @@ class TitleReader:
         return None
 
     def _with_complement(self, head: int) -> int:
-        """The title's head with its of-phrase, cut before clauses and further phrases."""
+        """The title's head with its of-phrase: "president of the CNRP", "director of Hantsi FM"."""
         table = self.table
-        if head + 1 >= len(table) or table.lower[head + 1] != "of":
+        if head + 2 >= len(table) or table.lower[head + 1] != "of":
             return head
-        _, right = phrase(table, head, apposition=False)
         last = head
-        for k in range(head + 1, min(right, head + REACH) + 1):
-            if table.lower[k] in _CUT or table.sent[k] != table.sent[head]:
+        for k in range(head + 2, min(len(table), head + REACH)):
+            inside = table.pos[k] in ("DET", "ADJ", "NOUN", "PROPN", "PART") or table.lower[k] == "of" or table.text[k] == "-"
+            if table.sent[k] != table.sent[head] or not inside or table.lower[k] in _CUT:
                 break
             last = k
-        return last if last > head + 1 else head
+        while last > head and table.pos[last] not in ("NOUN", "PROPN"):
+            last -= 1
+        return last
 
     def _trim(self, first: int, last: int) -> tuple[int, int] | None:
         """Without article, possessive and age at the beginning ("a 22-year-old student")."""

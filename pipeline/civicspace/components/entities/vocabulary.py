@@ -35,6 +35,7 @@ class Titles(BaseModel):
 
     capitalised: list[str]
     lower: list[str]
+    relational: list[str]
 
 
 class Cues(BaseModel):
@@ -91,6 +92,8 @@ class Vocabulary:
     titles: dict[str, list[tuple[str, ...]]]
     modifiers: dict[str, list[tuple[str, ...]]]
     roles: frozenset[str]
+    relational: frozenset[str]
+    not_names: frozenset[str]
     particles: frozenset[str]
     organisation_nouns: frozenset[str]
     work_nouns: frozenset[str]
@@ -129,6 +132,8 @@ def vocabulary() -> Vocabulary:
         titles=_phrases(titles.capitalised),
         modifiers=_phrases(cues.title_modifiers),
         roles=_lower(titles.lower),
+        relational=_lower(titles.relational),
+        not_names=_lower(list(terms("entities/not_names"))),
         particles=frozenset(terms("entities/particles")),
         organisation_nouns=_lower(cues.organisation_nouns),
         work_nouns=_lower(cues.work_nouns),

@@ -99,7 +99,8 @@ class _EventReader:
     def _read(self, trigger: Trigger) -> list[Event]:
         table, narrative = self._table, self._narrative
         paragraph = bisect_right(self._lines, table.start[trigger.first])
-        narrative.enter(paragraph)
+        if paragraph != narrative.paragraph:
+            narrative.enter(paragraph, self._dates.heading(table.at(self._lines[paragraph - 1])))
         heads = role_heads(table, trigger, self._resolver.is_actor, self._resolver.has_power)
         status = status_of(table, trigger, self._index)
         dated = self._dates.attached(trigger, status.status)
@@ -179,6 +180,7 @@ class _EventReader:
         narrative = self._narrative
         if dated and event.status in ("occurred", "ongoing"):
             narrative.date, narrative.date_sentence = dated[-1], self._table.sent[trigger.head]
+            narrative.speakers = frozenset(p.entity for p in event.agents if p.entity is not None)
         if event.place_basis == "stated" and event.place is not None and not is_country(self._index.entities[event.place]):
             narrative.place = event.place
         if event.targets:

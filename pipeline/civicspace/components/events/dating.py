@@ -25,13 +25,17 @@ _OWN_ONLY: frozenset[Status] = frozenset({"hypothetical", "demanded"})
 
 
 class DateToken(NamedTuple):
-    """A usable date: its position in ``doc._.civic_dates``, tokens, governor and day-level value."""
+    """A usable date: its position in ``doc._.civic_dates``, tokens, governor and day-level value.
+
+    ``reckoned``: a day up to which is counted ("by 31 December", "as of today"), no day of an act in the perfect.
+    """
 
     position: int
     first: int
     last: int
     governor: int
     value: str
+    reckoned: bool
 
 
 class Dated(NamedTuple):
@@ -76,6 +80,11 @@ def _is_dateline(table: TokenTable, first: int, last: int) -> bool:
     return first - begin <= _DATELINE and last + 1 < len(table) and table.text[last + 1] in _DASHES and first > begin
 
 
+def _is_reckoned(table: TokenTable, first: int, timex: Timex) -> bool:
+    before = table.lower[max(0, first - 2) : first]
+    return timex.modifier == "before" or before[-1:] == ["by"] or before == ["as", "of"]
+
+
 class Dates:
     """The dates of a Doc that can date an act, looked up by sentence."""
 
@@ -91,7 +100,7 @@ class Dates:
             if _is_dateline(table, first, last):
                 continue
             if timex.kind in ("date", "time") and timex.edtf is not None and timex.modifier != "until":
-                self._found.append(DateToken(position, first, last, governor(table, first, last), day_value(timex.edtf)))
+                self._found.append(DateToken(position, first, last, governor(table, first, last), day_value(timex.edtf), _is_reckoned(table, first, timex)))
         self._found.sort(key=lambda d: d.first)
         self._firsts = [d.first for d in self._found]
         self.tokens = frozenset(tokens)
@@ -113,6 +122,14 @@ class Dates:
                 return Dated(date.position, date.value, 0) if 2 * inside > len(self._found) else None
         return None
 
+    def heading(self, first: int) -> Dated | None:
+        """The date that opens a line and stands over all of it ("18 June: ..."); first: the line's first token."""
+        for date in self.between(first, first + _DATELINE):
+            behind = date.last + 1
+            if behind < len(self._table) and self._table.text[behind] == ":" and date.first - first <= 2:
+                return Dated(date.position, date.value, 0)
+        return None
+
     def attached(self, trigger: Trigger, status: Status) -> list[Dated]:
         """The date of the trigger's own sentence that is its date; several where it is conjoined on the trigger."""
         table = self._table
@@ -124,7 +141,7 @@ class Dates:
         tense = "past perfect" if is_perfect(table, verb) else "perfect" if is_present_perfect(table, verb) else "plain"
         ranked: list[tuple[int, int, DateToken]] = []
         for date in dates:
-            if date.first <= trigger.head <= date.last:
+            if date.first <= trigger.head <= date.last or (date.reckoned and tense != "plain"):
                 continue
             cost, beside = ways.get(date.governor), False
             if cost is None:

@@ -12,6 +12,8 @@ from civicspace.components.events.dating import Dated
 from civicspace.components.events.participants import People
 from civicspace.lexicons import lexicon
 
+_REACH = 2
+
 
 class NarrativeLexicon(BaseModel):
     """lexicon/events/narrative.yaml; what each part means stands on its top."""
@@ -35,26 +37,39 @@ class Narrative:
     """State of the telling within one paragraph: date and place reached, people of the acts told last."""
 
     paragraph: int = -1
+    heading: Dated | None = None
     date: Dated | None = None
     date_sentence: int = -1
+    speakers: frozenset[int] = frozenset()
     place: int | None = None
     victims: list[Participant] = field(default_factory=list)
     people: People = field(default_factory=People)
 
-    def enter(self, paragraph: int) -> None:
-        """Forget everything where a new paragraph begins."""
-        if paragraph != self.paragraph:
-            self.paragraph = paragraph
-            self.place = None
-            self.victims, self.people = [], People()
+    def enter(self, paragraph: int, heading: Dated | None) -> None:
+        """A new paragraph begins: forget place and people; the date goes on for a sentence.
+
+        heading: the date that stands over the whole paragraph, or None.
+        """
+        self.paragraph, self.heading, self.place = paragraph, heading, None
+        self.victims, self.people, self.speakers = [], People(), frozenset()
 
     def date_for(self, event: Event, sentence: int, *, perfect: bool) -> Dated | None:
-        """The date that an act without one takes over: told in the same or the last sentence, on the spot, not in the perfect."""
-        if self.date is None or perfect or event.type not in narrative_lexicon().carried_date:
+        """The date that an act without one takes over, or None.
+
+        A date over the paragraph holds for all of it. Else the act has to be told close behind the dated one,
+        on the spot and not in the perfect; or the same speaker goes on.
+        """
+        if event.status not in ("occurred", "alleged", "negated") or perfect:
             return None
-        if event.status not in ("occurred", "alleged", "negated") or sentence - self.date_sentence > 2:
+        if self.heading is not None:
+            return self.heading
+        if self.date is None or sentence - self.date_sentence > _REACH:
             return None
-        return self.date
+        data = narrative_lexicon()
+        if event.type in data.carried_date:
+            return self.date
+        same = event.type in data.no_country and any(p.entity in self.speakers for p in event.agents)
+        return self.date if same else None
 
     def targets_for(self, event: Event) -> list[Participant]:
         """The victims that an act without any takes over."""

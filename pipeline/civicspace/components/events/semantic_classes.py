@@ -61,6 +61,9 @@ def belongs(table: TokenTable, index: MentionIndex, i: int, name: str) -> bool:
     """
     members = classes()[name]
     lower, lemma, pos = table.lower[i], table.lemma[i], table.pos[i]
+    hit = index.covering(i) if pos == "PROPN" else None
+    if hit is not None and index.entities[hit[1]].type in _PERSONAL:
+        return index.entities[hit[1]].type in members.entities
     if lower in members.words or lemma in members.words:
         return True
     if pos == "PRON":
@@ -70,11 +73,12 @@ def belongs(table: TokenTable, index: MentionIndex, i: int, name: str) -> bool:
     if members.endings and pos == "NOUN" and lemma.endswith(members.endings):
         return True
     if members.entities or members.labels:
-        hit = index.covering(i)
+        hit = hit or index.covering(i)
         if hit is not None:
             return index.entities[hit[1]].type in members.entities
         return table.ent_type[i] in members.labels
     return False
 
 
+_PERSONAL = frozenset({"person", "group", "place"})
 _QUANTITIES = frozenset("dozen dozens hundred hundreds thousand thousands scores score many several most all some others both".split())

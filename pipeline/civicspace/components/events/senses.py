@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from civicspace.components.events.semantic_classes import belongs
 from civicspace.components.events.trigger_lexicon import Entry, Kind
 from civicspace.mentions import MentionIndex
-from civicspace.syntax import Arguments, arguments, conjuncts, is_passive, noun_arguments, obliques
+from civicspace.syntax import RELATIVE_PRONOUNS, Arguments, arguments, conjuncts, is_passive, noun_arguments, obliques
 from civicspace.tokens import TokenTable
 
 NEAR = 6
@@ -74,12 +74,17 @@ class Place:
                 return self._governed(name)
 
     def _objects(self) -> list[int]:
-        """Logical objects; measures and second objects too ("gave him two years"), and what a partitive holds."""
-        table = self.table
+        """Logical objects; also measures ("gave him two years"), antecedents, and what a partitive or particle holds."""
+        table, head = self.table, self.head
         found = list(self.arguments().object)
-        for j in table.children[self.head]:
-            if j > self.head and table.dep[j] in ("dobj", "oprd", "npadvmod", "dative", "attr") and j not in found:
+        for j in table.children[head]:
+            if j > head and table.dep[j] in ("dobj", "oprd", "npadvmod", "dative", "attr") and j not in found:
                 found.append(j)
+            elif head < j <= self.last and table.dep[j] in ("prep", "prt"):
+                found.extend(k for k in table.children[j] if table.dep[k] == "pobj")
+        for i in found[:]:
+            if table.lower[i] in RELATIVE_PRONOUNS and table.dep[head] == "relcl":
+                found.append(table.head[head])
         for i in found[:]:
             if table.lemma[i] in _PARTITIVES:
                 found.extend(k for j in table.children[i] if table.lower[j] == "of" for k in table.children[j])

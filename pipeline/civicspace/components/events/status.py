@@ -258,6 +258,8 @@ def _fits(table: TokenTable, i: int, dep: str, status: Status, lemma: str) -> bo
     """
     if lemma == "be":
         return dep == "xcomp" and table.tag[i] == "VB"
+    if lemma == "announce":
+        return dep == "dobj"
     if lemma in ("mean", "go", "think", "report", "charge", "sue", "set"):
         return dep == "xcomp" and table.tag[i] == "VB"
     if dep == "dobj" and table.pos[i] in _NOUNS:

@@ -202,7 +202,7 @@ def _named_already(table: TokenTable, trigger: Trigger, by_head: dict[int, Trigg
         if other is None or other is trigger or other.type != trigger.type:
             return False
         return trigger.entry.weak or dep in ("pobj", "compound") or (
-            dep in ("dobj", "nsubjpass", "attr", "nsubj") and trigger.type != "court_decision"
+            dep in ("dobj", "nsubjpass", "attr") and trigger.type != "court_decision"
         )
     if trigger.kind != "verb":
         return False

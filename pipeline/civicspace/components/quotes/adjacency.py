@@ -276,7 +276,8 @@ class AdjacentAttributions:
         while table.head[root] != root and low <= table.head[root] <= end:
             root = table.head[root]
         if table.pos[root] not in ("VERB", "AUX"):
-            return Attribution(None, [], end, "quotation.colon")
+            opens = table.start[low] in (paragraph.start for paragraph in self._quoted.paragraphs)
+            return Attribution(None, [root] if opens else [], end, "quotation.colon")
         heads, passive = subject_heads(table, root)
         return Attribution(None, [] if passive else [h for h in heads if low <= h <= end], end, "quotation.colon")
 

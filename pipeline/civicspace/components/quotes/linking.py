@@ -155,11 +155,12 @@ class _Linker:
         )
 
     def _stands_alone(self, quotation: Quotation, before: Utterance | None) -> bool:
-        """True for one or more full sentences in marks; short ones count behind another quotation in the paragraph."""
+        """True for one or more full sentences in marks; short ones count behind another quotation."""
         first, beyond = self._quoted.inside(quotation.content)
+        follows = before is not None and quotation.paragraph - self._quoted.quotations[before.parts[-1]].paragraph <= 1
         return (
             quotation.parent is None
-            and (beyond - first > MIN_LOOSE_WORDS or (before is not None and self._near(before, quotation)))
+            and (follows or beyond - first > MIN_LOOSE_WORDS)
             and is_clause(self._quoted, quotation)
             and self._full_sentence(quotation)
         )

@@ -46,6 +46,8 @@ class SpeakerResolver:
             return Speaker()
         spans = [phrase(self._table, i) for i in heads]
         first, last = max(low, min(a for a, _ in spans)), min(high, max(b for _, b in spans))
+        while last > first and self._table.dep[last] == "case":
+            last -= 1
         mention = self._with_bracket(self._table.extent(first, last))
         for head, span in zip(heads, spans, strict=True):
             found = self._entity(head, span)

@@ -1,0 +1,1 @@
+"""What a run writes: JSON lines, as whole files or not at all."""
