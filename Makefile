@@ -32,7 +32,7 @@ $(STAMP)/install: pyproject.toml constraints.txt pipeline/find-python.sh
 	@python="$$(PYTHON='$(PYTHON)' sh pipeline/find-python.sh)" && \
 	echo "setting up $(VENV) with $$python (once; some minutes)" && \
 	"$$python" -m venv --clear $(VENV) && \
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r constraints.txt && \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-compile -r constraints.txt && \
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@mkdir -p $(STAMP) && touch $@
 

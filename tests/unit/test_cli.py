@@ -177,11 +177,13 @@ def test_a_run_that_is_stopped_changes_nothing(number: int, status: int, reports
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes are POSIX")
-def test_a_reader_that_goes_away_is_no_error_to_speak_of() -> None:
-    command = f"{sys.executable} -m civicspace schema | head -c 10; echo ${{PIPESTATUS[0]}}"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
-    assert done.stdout.splitlines()[-1] in ("0", "141")
-    assert done.stderr == ""
+def test_a_reader_that_has_gone_is_no_error_to_speak_of() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "civicspace", "schema"]
+    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")
 
 
 def test_the_default_model_is_the_one_that_civicspace_brings() -> None:

@@ -187,3 +187,11 @@ def test_a_killed_run_leaves_whole_files(tmp_path: Path, delay: float) -> None:
 def test_a_stream_that_is_full_is_named() -> None:
     with Path("/dev/full").open("wb", buffering=0) as stream, pytest.raises(OutputError, match="No space left"):
         OutputStream(stream).record(b"{}\n", {})
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes are POSIX")
+def test_a_reader_that_has_gone_is_told_apart() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb", buffering=0) as stream, pytest.raises(BrokenPipeError):
+        OutputStream(stream).record(b"{}\n", {})

@@ -72,5 +72,5 @@ def _read(file: str) -> bytes:
     try:
         with Path(file).open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise unreadable(error).of(file, file) from error

@@ -35,10 +35,11 @@ def shown(name: str | os.PathLike[str]) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in name)
 
 
-def unreadable(error: OSError) -> BadInputError:
-    """The problem behind a failed attempt to open or read a file."""
+def unreadable(error: OSError | ValueError) -> BadInputError:
+    """The problem behind a failed attempt to open or read a file; ValueError comes of a name that no file can have."""
     if isinstance(error, FileNotFoundError):
         return BadInputError("missing_file", "no such file or folder")
     if isinstance(error, IsADirectoryError):
         return BadInputError("unreadable", "is a folder, not a file")
-    return BadInputError("unreadable", f"can't be read: {error.strerror or type(error).__name__}")
+    reason = (error.strerror if isinstance(error, OSError) else str(error)) or type(error).__name__
+    return BadInputError("unreadable", f"can't be read: {reason}")

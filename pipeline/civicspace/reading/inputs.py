@@ -84,10 +84,8 @@ def read_file(path: Path) -> Item:
         return Report(report_id, text, read_sidecar(path.with_suffix(METADATA_ENDING)), file)
     except BadInputError as problem:
         return problem.of(report_id, file)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         return unreadable(error).of(report_id, file)
-    except ValueError as error:
-        return BadInputError("unreadable", f"can't be read: {error}").of(report_id, file)
 
 
 def _read_folder(folder: Path, note: Callable[[str], None]) -> Iterator[Item]:
@@ -120,7 +118,7 @@ def _orphan(path: Path) -> ReportError:
 def _read_json_lines_file(path: Path) -> Iterator[Item]:
     try:
         stream = path.open("rb")
-    except OSError as error:
+    except (OSError, ValueError) as error:
         yield unreadable(error).of(shown(path), shown(path))
         return
     with stream:

@@ -76,6 +76,8 @@ class Anchors:
             origin = narrative.last if narrative else base
             return min((origin.year + k for k in (-1, 0, 1)), key=lambda y: self._distance(y, number, day_of_month, origin))
         latest = self._last_before(number, day_of_month, base)
+        if direction == "open" and self.report_year is None and self._soon(latest, number, day_of_month):
+            return latest + 1
         if (since and direction == "perfect" and narrative is not None) and narrative.unit != "year":
             return self._last_before(number, day_of_month, narrative.first)
         if self.report_year is not None and narrative is not None and self.reference is not None:
@@ -99,6 +101,19 @@ class Anchors:
                 self.carried_year = year + 1
                 return year + 1
         return year
+
+    def _soon(self, latest: int, number: int, day_of_month: int | None) -> bool:
+        """True where a date lies almost a year back, and its next return is near: an announced date rather than a remembered one."""
+        if self.reference is None:
+            return False
+        back = (self.reference - date(latest, number, min(day_of_month or 28, 28))).days
+        ahead = (date(latest + 1, number, min(day_of_month or 1, 28)) - self.reference).days
+        if back < 270 or ahead > 95:
+            return False
+        told = self.narrative
+        if told is None or told.unit not in ("day", "time", "month"):
+            return True
+        return (date(latest + 1, number, 15) - told.last).days < (told.first - date(latest, number, 15)).days
 
     @staticmethod
     def _distance(year: int, number: int, day_of_month: int | None, origin: date) -> tuple[int, bool]:

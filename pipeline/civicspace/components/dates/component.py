@@ -115,7 +115,7 @@ class DatesComponent:
                 gap = text[previous[0].end : atom.start].strip() if previous else "?"
                 if atom.rule != "nth-day":
                     anchors.listed = [*anchors.listed, resolved.period] if gap in ("and", "and on", ",") else [resolved.period]
-                if setting.direction in ("past", "perfect") or anchors.sentence_day is None:
+                if setting.direction in ("past", "perfect", "open") or anchors.sentence_day is None:
                     anchors.sentence_day = values.day(resolved.period.first)
             previous = (atom, resolved)
             if resolved.period is None or (in_heading and h == 1):
@@ -127,7 +127,7 @@ class DatesComponent:
                     anchors.carried_year, anchors.section_dated = resolved.period.first.year, True
                 continue
             attributive = tense.attributive(*span) or tense.aside(*span)
-            if setting.direction == "past" or anchors.narrative is None or tense.narrating(*span):
+            if setting.direction in ("past", "open") or anchors.narrative is None or tense.narrating(*span):
                 if not attributive or anchors.narrative is None:
                     anchors.tell(resolved.period)
                     anchors.at_night = isinstance(atom.meaning, DayTime) and (atom.meaning.part in ("night", "evening"))

@@ -129,7 +129,7 @@ class Resolver:
         year, anchor = m.year, Anchor_explicit
         if year is None:
             anchor = self._anchor(s.direction)
-            direction: Direction = "forward" if s.limit and s.direction in ("past", "perfect") else s.direction
+            direction: Direction = "forward" if s.limit and s.direction in ("past", "perfect", "open") else s.direction
             year = self._at.year_for(m.month, m.day, direction, s.since)
             if year is not None and m.day and m.weekday:
                 year = self._fitting_year(year, m)
@@ -195,7 +195,7 @@ class Resolver:
     def _season_year(self, start: int, offset: int | None, s: Setting) -> int | None:
         reference = self._at.reference
         if offset is None:
-            if reference is not None and s.direction in ("past", "perfect") and self._at.carried_year is None and self._at.base is not None:
+            if reference is not None and s.direction in ("past", "perfect", "open") and self._at.carried_year is None and self._at.base is not None:
                 base = self._at.base
                 return base.year if start <= base.month else base.year - 1
             return self._at.year_for(start, None, s.direction, s.since)

@@ -1,4 +1,5 @@
-"""What the verb says of a date's direction: behind, ahead, or ahead of the story's moment."""
+"""What the verb says of a date's direction: behind (past, perfect), ahead (future), ahead of the story's moment (forward), or nothing
+that decides (open)."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from civicspace.components.dates.vocabulary import Blocked
 from civicspace.lexicons import lexicon
 from civicspace.tokens import TokenTable
 
-type Direction = Literal["past", "perfect", "future", "forward"]
+type Direction = Literal["past", "perfect", "open", "future", "forward"]
 
 _STEPS = 8
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -48,7 +49,7 @@ class Tense:
             ahead = any(self._points_ahead(k, before) for k in range(max(0, first - 3), first))
         verb = path[-1] if path and table.pos[path[-1]] in _VERBAL else None
         if verb is None:
-            return "forward" if ahead else "past"
+            return "forward" if ahead else "open"
         return self._of_verb(verb, ahead, 0, first)
 
     def _points_ahead(self, i: int, preposition: str = "for") -> bool:
@@ -56,6 +57,8 @@ class Tense:
         table = self._table
         if table.tag[i] == "VBD" and preposition not in ("for", "until", "till", "to", "by"):
             return table.lemma[i] in ("expect", "hope", "intend")
+        if table.pos[i] in ("NOUN", "PROPN") and preposition not in ("for", "until", "till"):
+            return False
         return table.lemma[i] in self._forward or (table.tag[i] == "VBN" and table.lemma[i] in self._forward_participles)
 
     def _of_verb(self, verb: int, ahead: bool, depth: int, first: int = 0) -> Direction:
@@ -68,8 +71,10 @@ class Tense:
             return "forward" if ahead else "perfect"
         if words & {"may", "might", "must", "can", "should"} and "have" not in words:
             return "future"
-        if words & {"would", "could"} and "have" not in words:
+        if "would" in words and "have" not in words:
             return "forward"
+        if "could" in words and not ahead:
+            return "past"
         tag = table.tag[verb]
         present = tag in ("VBZ", "VBP") or any(table.tag[j] in ("VBZ", "VBP") and table.lemma[j] == "be" for j in auxiliaries)
         if any(table.dep[j] in ("acomp", "attr") and table.lemma[j] in self._forward for j in table.children[verb]):
@@ -79,7 +84,7 @@ class Tense:
                 return "future"
             if ahead or table.lemma[verb] in ("be", "begin", "start", "open", "take", "resume", "meet", "hold", "enter", "expire", "end", "come"):
                 return "future"
-            return "past"
+            return "open"
         if tag == "VBD":
             return "forward" if ahead else "past"
         if tag in ("VB", "VBG", "VBN") and depth < 4:
@@ -93,7 +98,7 @@ class Tense:
             if head != verb and table.pos[head] in _VERBAL and table.dep[verb] in ("xcomp", "advcl", "conj", "ccomp", "pcomp"):
                 ahead = ahead or self._points_ahead(head)
                 return self._of_verb(head, ahead, depth + 1, first)
-        return "forward" if ahead else "past"
+        return "forward" if ahead else "open"
 
     def attributive(self, first: int, last: int) -> bool:
         """True where the expression modifies a noun directly ("the July 11 protests")."""

@@ -51,7 +51,8 @@ class Chunker:
         text = self.table.text[i]
         head = text[0]
         if head.isupper():
-            return not _NOT_A_NAME.search(text) and text != "I"
+            money = text[-1] == "$" or (self._glued(i) and self.table.text[i + 1][0] == "$")
+            return not money and text != "I" and not _NOT_A_NAME.search(text)
         if head.isdigit():
             return bool(_NUMBERED.match(text))
         if len(text) > 2 and head.islower():
@@ -230,13 +231,15 @@ class Chunker:
         table = self.table
         word = table.lower[i]
         k = i + 1
-        if k < beyond and table.lower[k] in ("the", "all") and word != "and":
+        if k < beyond and table.lower[k] == "the" and word != "and":
             k += 1
         if k >= beyond or not self.capital[k] or self._is_calendar(k):
             return None
         known = known_names().get(fold(table.text[k]))
         if word in ("and", "&"):
             return k if self._joins(first, last, i, beyond) else None
+        if word == "for" and table.lower[k] == "all":
+            return k
         head = self._head_in(first, last)
         if head is None:
             return self._place_of(first, last, k) if word == "of" else None

@@ -12,6 +12,7 @@ from civicspace.components.entities.vocabulary import vocabulary
 
 SURNAME_WEIGHT = 3.0
 FIRM = 9.0
+_COMPASS = frozenset({"north", "south", "east", "west"})
 _PLACE_TAILS = frozenset({"city", "square", "prison", "town", "village", "island", "compound", "bridge", "mosque", "barracks"})
 
 
@@ -50,6 +51,7 @@ class Clusterer:
     def clusters(self) -> list[Cluster]:
         """Clusters in the order of their first mentions."""
         self._join_aliases()
+        self._join_compass_names()
         self._add_votes()
         self._share_surnames()
         types = {root: best_type(votes) for root, votes in self._votes.items()}
@@ -94,6 +96,21 @@ class Clusterer:
             if c.alias_of is not None:
                 self._join(c.alias_of.key, c.key)
 
+    def _join_compass_names(self) -> None:
+        """"the North" for North Korea, where the report names one country of that half."""
+        by_compass: dict[str, set[str]] = {}
+        for c in self.candidates:
+            known = known_names().get(c.key)
+            words = _words(c.key)
+            if known is not None and known.rule == "gazetteer.country" and len(words) == 2 and words[0] in _COMPASS:
+                by_compass.setdefault(words[0], set()).add(self._root(c.key))
+        for c in self.candidates:
+            roots = by_compass.get(c.key, set())
+            if c.key in _COMPASS and len(roots) == 1:
+                (root,) = roots
+                self._join(root, c.key)
+                c.form, c.source, c.weak = "short", "short-form.country", False
+
     def _add_votes(self) -> None:
         for c in self.candidates:
             root = self._root(c.key)
@@ -118,7 +135,7 @@ class Clusterer:
 
     def _may_be_short(self, c: Candidate, root: str) -> bool:
         """Names that may be a part of a longer one: one word, or two that end a person's name."""
-        if c.alias_of is not None or c.form == "acronym" or known_names().get(c.key) is not None:
+        if c.alias_of is not None or c.form != "name" or known_names().get(c.key) is not None:
             return False
         return root == c.key and len(_words(c.key)) <= 2 and not (len(_words(c.key)) == 2 and c.title is not None)
 

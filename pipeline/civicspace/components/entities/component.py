@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from civicspace.annotations import Extent
 from civicspace.attributes import declare, source_text
 from civicspace.components.entities.acronyms import AliasLinker
-from civicspace.components.entities.candidates import Candidate, NameText
+from civicspace.components.entities.candidates import MODEL_TYPES, Candidate, NameText
 from civicspace.components.entities.chunks import Chunker
 from civicspace.components.entities.clusters import Clusterer
 from civicspace.components.entities.entity_types import CERTAIN, TypeEvidence
@@ -60,9 +60,12 @@ class EntitiesComponent:
         for first, last in chunker.runs():
             if slogan[first]:
                 continue
+            if chunker.in_heading[first]:
+                found.extend(splitter.known_in(first, last))
+                continue
             start, end = with_number(table, first, last) if is_law(table, first, last) else (first, last)
             for c in splitter.split(start, end):
-                c.weak = _is_weak(table, c, chunker)
+                c.weak = _is_weak(table, c)
                 found.append(c)
         return AliasLinker(names, found).link()
 
@@ -102,13 +105,12 @@ def _countries(doc: Doc, candidates: list[Candidate]) -> frozenset[str]:
     return frozenset(codes)
 
 
-def _is_weak(table: TokenTable, c: Candidate, chunker: Chunker) -> bool:
+def _is_weak(table: TokenTable, c: Candidate) -> bool:
     """Nothing but a capital that its place explains speaks for the name."""
     if c.title is not None:
         return False
-    if chunker.in_heading[c.first]:
-        return table.ent_iob[c.first] == "O" or table.ent_type[c.first] not in ("PERSON", "GPE")
-    if c.last > c.first or table.ent_iob[c.first] != "O":
+    inner_capital = any(letter.isupper() for letter in table.text[c.first][1:])
+    if c.last > c.first or table.ent_type[c.first] in MODEL_TYPES or inner_capital:
         return False
     before = table.text[c.first - 1][-1] if c.first else ""
     starts = c.first == table.sents[table.sent[c.first]][0] or not (before.isalnum() or before == ",")

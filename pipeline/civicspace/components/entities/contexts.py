@@ -9,6 +9,7 @@ from civicspace.components.entities.vocabulary import Vocabulary, vocabulary
 from civicspace.tokens import TokenTable
 
 CUE = 5.0
+STRONG = 3.0
 MIDDLE = 2.5
 LIGHT = 1.0
 APPOSITION_REACH = 9
@@ -77,9 +78,7 @@ class ContextEvidence:
         elif lower == "of" and i:
             self._behind_of(c, i - 1)
         elif lower in words.place_prepositions:
-            c.vote("place", MIDDLE, "cue.place-preposition")
-        elif lower == "at" and c.first == c.last and table.ent_type[c.first] != "ORG":
-            c.vote("place", LIGHT * 1.5, "cue.place-preposition")
+            c.vote("place", STRONG, "cue.place-preposition")
         elif lower in ("told", "tell"):
             c.vote("organisation", LIGHT * 1.5, "cue.told")
         elif lower in ("from", "to") and table.ent_type[c.first] not in ("PERSON", "ORG"):
@@ -88,6 +87,8 @@ class ContextEvidence:
             c.vote("organisation", MIDDLE, "cue.affiliation")
         elif lower == "for" and i and table.lemma[i - 1] in ("write", "work", "report"):
             c.vote("organisation", MIDDLE, "cue.affiliation")
+        elif lower == "at" and c.first == c.last:
+            c.vote("place", MIDDLE, "cue.place-preposition")
         elif table.text[i] == "," and i and not self._looks_personal(c):
             self._behind_comma(c, i - 1)
 
@@ -105,7 +106,7 @@ class ContextEvidence:
         after = c.last + 1
         closed = after < len(table) and table.text[after] in (",", ".", ";", "(")
         if closed and table.pos[i] == "NOUN" and table.tag[i] == "NN":
-            found = self.noun_type(table.lemma[i])
+            found = self._fitting(c, self.noun_type(table.lemma[i]))
             if found is not None:
                 c.vote(found[0], CUE, found[1])
 
@@ -140,7 +141,7 @@ class ContextEvidence:
             c.vote("person", MIDDLE, "cue.who")
         elif table.lower[i + 1] == "which" and table.ent_type[c.first] == "":
             c.vote("organisation", MIDDLE, "cue.which")
-        else:
+        elif c.first == 0 or table.lower[c.first - 1] not in self.words.place_prepositions:
             found = self.apposition(i + 1)
             if found is not None:
                 kind, rule, head = found
@@ -162,9 +163,11 @@ class ContextEvidence:
                 break
             if table.lower[k] in ("year", "old", "aged") or table.pos[k] == "NUM":
                 continue
-            if table.pos[k] == "NOUN" or (table.lemma[k] in self.words.roles and table.text[k][0].islower()):
+            if table.lower[k] in ("'s", "’s", "'", "’"):
+                head = None
+            elif table.pos[k] == "NOUN" or (table.lemma[k] in self.words.roles and table.text[k][0].islower()):
                 head = k
-            elif head is not None and table.text[k] != "-" and table.lower[k] not in ("'s", "’s"):
+            elif head is not None and table.text[k] != "-":
                 break
         if head is None:
             return None

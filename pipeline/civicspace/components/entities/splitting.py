@@ -37,6 +37,22 @@ class Splitter:
         words = self.words
         self._heads = words.organisation | words.place | words.event | words.media | words.work | law_words().heads
 
+    def known_in(self, first: int, last: int) -> list[Candidate]:
+        """What the gazetteer and the model know in a run of a title-case heading, whose capitals tell nothing."""
+        table = self.table
+        found: list[Candidate] = []
+        k = first
+        while k <= last:
+            hit = known_at(self.names, k, last)
+            end = hit[0] if hit is not None else k
+            if hit is None and table.ent_type[k] == "PERSON" and table.ent_iob[k] == "B":
+                while end < last and table.ent_iob[end + 1] == "I":
+                    end += 1
+            if hit is not None or end > k:
+                found.append(self.names.candidate(k, end))
+            k = end + 1
+        return found
+
     def split(self, first: int, last: int) -> list[Candidate]:
         """The candidates in a run, in text order; titles alone give none."""
         table = self.table

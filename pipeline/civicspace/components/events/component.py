@@ -26,6 +26,7 @@ from civicspace.mentions import MentionIndex
 from civicspace.tokens import TokenTable, token_table
 
 
+_FOREIGN = frozenset({"igo_un", "foreign_state", "other_state"})
 _REAL = ("occurred", "ongoing", "negated")
 
 
@@ -173,8 +174,19 @@ class _EventReader:
                 event.date, event.edtf = date.position, date.value
         if event.place is None and narrative.place is not None:
             event.place, event.place_basis = narrative.place, "carried"
-        if event.place is None and self._country is not None:
+        if event.place is None and self._country is not None and self._at_home(event):
             event.place, event.place_basis = self._country, "report_country"
+
+    def _at_home(self, event: Event) -> bool:
+        """Whether an act without a place took place in the report's country: statements and visits need a party of that country."""
+        if event.type not in narrative_lexicon().no_country:
+            return True
+        if not event.agents:
+            return False
+        parties = [self._index.entities[p.entity] for p in event.agents if p.entity is not None]
+        return not any(set(e.agent_groups) & _FOREIGN for e in parties) and any(
+            e.country == self._index.entities[self._country or 0].country for e in parties
+        )
 
     def _remember(self, event: Event, trigger: Trigger, dated: Sequence[Dated], heads: RoleHeads) -> None:
         narrative = self._narrative

@@ -9,7 +9,6 @@ from spacy.tokens import Doc
 
 from civicspace.annotations import Extent, Quote, Speaker, Timex
 from civicspace.attributes import declare
-from civicspace.components.quotes.adjacency import AdjacentAttributions
 from civicspace.components.quotes.cues import Cue, CueFinder
 from civicspace.components.quotes.linking import Utterance, utterances
 from civicspace.components.quotes.quoted_text import QuotedText
@@ -65,7 +64,7 @@ class _Builder:
 
     def quotes(self) -> list[Quote]:
         """All quotes in text order."""
-        spoken = utterances(self._quoted, AdjacentAttributions(self._quoted, self._cues))
+        spoken = utterances(self._quoted, self._cues)
         owner = {k: utterance for utterance in spoken for k in utterance.parts}
         adjacent = {u.attribution.cue.head: u for u in spoken if u.attribution is not None and u.attribution.cue is not None}
         made: list[tuple[Quote, int]] = []

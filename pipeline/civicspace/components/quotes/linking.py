@@ -10,11 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from civicspace.components.quotes.adjacency import AdjacentAttributions, Attribution, is_clause
+from civicspace.components.quotes.attribution import Attribution, CueLookup, is_clause
+from civicspace.components.quotes.behind import BehindFinder
+from civicspace.components.quotes.in_front import InFrontFinder
+from civicspace.components.quotes.cues import Cue
 from civicspace.components.quotes.marks import Quotation
 from civicspace.components.quotes.quoted_text import QuotedText
 
 MIN_LOOSE_WORDS = 5
+MAX_GAP = 600  # characters between two parts of an utterance
 MAX_ATTRIBUTION = 200  # characters between the parts that a cue splits, where the parser sees several sentences
 # A sentence's end with another sentence behind it; not behind initials and short titles (J. Doe, Sen. Ruiz).
 _NEW_SENTENCE = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][”\"’')]*\s+[^\W\d_a-z]")
@@ -33,18 +37,22 @@ class Utterance:
     rule: str
 
 
-def utterances(quoted: QuotedText, adjacent: AdjacentAttributions) -> list[Utterance]:
-    """All utterances of a report, in order of their first quotation."""
-    linker = _Linker(quoted, adjacent)
+def utterances(quoted: QuotedText, cues: list[Cue]) -> list[Utterance]:
+    """All utterances of a report, in order of their first quotation.
+
+    cues: all cues of the report in text order.
+    """
+    linker = _Linker(quoted, CueLookup(quoted, cues))
     for position in range(len(quoted.quotations)):
         linker.place(position)
     return linker.found
 
 
 class _Linker:
-    def __init__(self, quoted: QuotedText, adjacent: AdjacentAttributions) -> None:
+    def __init__(self, quoted: QuotedText, cues: CueLookup) -> None:
         self._quoted = quoted
-        self._adjacent = adjacent
+        self._in_front = InFrontFinder(quoted, cues)
+        self._behind = BehindFinder(quoted, cues)
         self._of: dict[int, Utterance] = {}
         self._last: dict[int | None, Utterance] = {}  # level -> the utterance before
         self.found: list[Utterance] = []
@@ -70,10 +78,10 @@ class _Linker:
             self._add(position, None, "quotation.floating")
 
     def _attribution(self, position: int) -> Attribution | None:
-        front = self._adjacent.in_front(position)
+        front = self._in_front.find(position)
         if front is not None and front.rule in ("quotation.introduced", "quotation.phrase") and not self._taken(front):
             return front
-        return self._adjacent.behind(position) or front
+        return self._behind.find(position) or front
 
     def _taken(self, attribution: Attribution) -> bool:
         """True where the cue in front belongs to the quotation before it already; then it may still join this one to that."""
@@ -123,7 +131,7 @@ class _Linker:
         """True where nothing but the attribution's sentence, or nothing at all, stands between the utterance and the quotation."""
         quoted, table = self._quoted, self._quoted.table
         previous = quoted.quotations[before.parts[-1]]
-        if not self._near(before, quotation) or before.attribution is None:
+        if not self._near(before, quotation) or before.attribution is None or quotation.start - previous.end > MAX_GAP:
             return False
         gap = quoted.text[previous.end : quotation.start]
         if not gap.strip(" .,;\n"):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from civicspace.components.quotes.adjacency import source_heads
-from civicspace.components.quotes.content import Stretch, around, complement, reported_clause
+from civicspace.components.quotes.attribution import source_heads
+from civicspace.components.quotes.complement import complement
+from civicspace.components.quotes.content import around, reported_clause
 from civicspace.components.quotes.cues import Cue
+from civicspace.components.quotes.ends import Stretch
 from civicspace.components.quotes.quoted_text import QuotedText
 from civicspace.syntax import conjuncts, phrase, subject_heads
 

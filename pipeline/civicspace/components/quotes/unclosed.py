@@ -10,7 +10,8 @@ import re
 from bisect import bisect_left
 
 from civicspace.annotations import Extent
-from civicspace.components.quotes.content import FINITE, attribution
+from civicspace.components.quotes.complement import FINITE
+from civicspace.components.quotes.content import attribution
 from civicspace.components.quotes.cues import Cue
 from civicspace.components.quotes.marks import Quotation
 from civicspace.components.quotes.quoted_text import QuotedText
