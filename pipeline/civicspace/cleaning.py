@@ -6,8 +6,13 @@ around them. One character is replaced by one character, so offsets stay true.
 
 from __future__ import annotations
 
-import sys
 import unicodedata
+from itertools import chain
+
+# Where Unicode keeps its spaces, control and format characters; going through all of it would take longer than
+# reading a report.
+_BLOCKS = (range(0x3001), range(0xFE00, 0x10000), range(0xE0000, 0xE0080))
+_SOFT_HYPHEN = 0xAD
 
 
 def _replacements() -> dict[int, str]:
@@ -21,11 +26,11 @@ def _replacements() -> dict[int, str]:
         0x0B: "\n",
         0x0C: "\n",
     }
-    for code in range(sys.maxunicode + 1):
+    for code in chain(*_BLOCKS):
         if code in table or chr(code) in "\n\r\t ":
             continue
         category = unicodedata.category(chr(code))
-        if category in ("Zs", "Cc") or (category == "Cf" and code != 0xAD):
+        if category in ("Zs", "Cc") or (category == "Cf" and code != _SOFT_HYPHEN):
             table[code] = " "
     return table
 

@@ -21,8 +21,8 @@ REPORTS = "reports"
 def toml_text(metadata: Metadata) -> str:
     """Metadata as the text of an ID.toml: the keys that are known, a full day of publication as a TOML date.
 
-    >>> print(toml_text(Metadata(title='The "foreign agents" law', published="2018-07-31")), end="")
-    title = "The \\\\"foreign agents\\\\" law"
+    >>> print(toml_text(Metadata(title="Two men held", published="2018-07-31")), end="")
+    title = "Two men held"
     published = 2018-07-31
     """
     lines = []

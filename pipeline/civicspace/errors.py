@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+from traceback import walk_tb
+
 
 class CivicspaceError(Exception):
     """Base of every error that is shown as one line, without a traceback."""
@@ -46,10 +49,14 @@ class CountError(CivicspaceError):
 class StageError(CivicspaceError):
     """A stage raised on a report; the error that it raised is this one's cause.
 
-    Attributes: ``stage`` (the component's name, or ``model`` for all that runs on pieces).
+    The message holds the stage, the exception and the line of code that raised it. Attributes: ``stage`` (the
+    component's name, or ``model`` for all that runs on pieces).
     """
 
     def __init__(self, stage: str, error: Exception) -> None:
         reason = " ".join(str(error).split())[:200]
-        super().__init__(f"{stage}: {type(error).__name__}" + (f": {reason}" if reason else ""))
+        place = ""
+        for frame, line in walk_tb(error.__traceback__):
+            place = f" ({PurePath(frame.f_code.co_filename).name}, line {line})"
+        super().__init__(f"{stage}: {type(error).__name__}{': ' if reason else ''}{reason}{place}")
         self.stage = stage

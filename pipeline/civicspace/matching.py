@@ -70,22 +70,6 @@ class TermMatcher[T]:
             if best and len(best[0].words) > 1 and best[0].last - best[0].first == len(best[0].words) - 1:
                 i = best[0].last + 1
 
-    def every(self, table: TokenTable, i: int) -> list[Hit[T]]:
-        """All hits of any length that start at one token, longest first, for callers that test senses."""
-        lower, lemma = table.lower[i], table.lemma[i]
-        entries = self._by_first.get(lower, [])
-        if lemma != lower:
-            entries = [*entries, *self._by_first.get(lemma, ())]
-        if not entries:
-            return []
-        hits: list[Hit[T]] = []
-        for words, value in entries:
-            positions = (i,) if len(words) == 1 else _match(words, table, i, len(table))
-            if positions is not None and not any(hit.value is value and hit.words == positions for hit in hits):
-                hits.append(Hit(positions, value))
-        hits.sort(key=lambda hit: -len(hit.words))
-        return hits
-
     def at(self, table: TokenTable, i: int, end: int | None = None) -> list[Hit[T]]:
         """The longest hits that start at one token (several where terms are ambiguous), or an empty list."""
         lower, lemma = table.lower[i], table.lemma[i]
@@ -99,13 +83,14 @@ class TermMatcher[T]:
         for words, value in sorted(entries, key=lambda entry: -len(entry[0])) if lemma != lower else entries:
             if found and len(words) < len(found[0].words):
                 break
-            positions = _match(words, table, i, limit)
+            positions = match_words(words, table, i, limit)
             if positions is not None:
                 found.append(Hit(positions, value))
         return found
 
 
-def _match(words: tuple[str, ...], table: TokenTable, i: int, end: int) -> tuple[int, ...] | None:
+def match_words(words: tuple[str, ...], table: TokenTable, i: int, end: int) -> tuple[int, ...] | None:
+    """Positions of a term's words where it starts at token ``i`` and ends before ``end``, else None."""
     positions: list[int] = []
     k = i
     gap = False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from civicspace.lexicons import terms
 from civicspace.tokens import TokenTable
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -15,10 +16,10 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 _CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc", "conj", "appos", "prep", "dep"})
 _LINKERS = frozenset({"conj"})
-_MEASURES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "night", "morning", "afternoon", "evening", "time"})
+_MEASURES = frozenset(
+    {"second", "minute", "hour", "day", "week", "month", "year", "night", "morning", "afternoon", "evening", "time"}
+)
 _OBJECT_CONTROL = frozenset({"of", "from", "for", "with", "into"})
-_OBJECT_CONTROLLERS = frozenset({"urge", "press", "ask", "call", "order", "force", "tell", "allow", "pressure", "beg", "invite", "push", "instruct",
-                                 "require", "compel", "oblige", "encourage", "enable", "permit", "authorise", "authorize", "persuade"})  # fmt: skip
 
 
 def child(table: TokenTable, i: int, *labels: str) -> int | None:
@@ -64,9 +65,11 @@ def is_passive(table: TokenTable, verb: int) -> bool:
 
 
 def _reduced_passive(table: TokenTable, verb: int) -> bool:
-    """A regular past form behind a passive, without subject and object, is its participle ("was held and then charged")."""
-    own = any(table.dep[j] in ("nsubj", "nsubjpass", "aux", "auxpass", "ccomp", "xcomp", "prt") for j in table.children[verb])
-    if own or objects(table, verb) or not table.lower[verb].endswith("ed") or table.pos[table.head[verb]] != "VERB":
+    """A regular past form behind a passive, without subject and object, is its participle ("was held and charged")."""
+    own = ("nsubj", "nsubjpass", "aux", "auxpass", "ccomp", "xcomp", "prt")
+    if any(table.dep[j] in own for j in table.children[verb]) or objects(table, verb):
+        return False
+    if not table.lower[verb].endswith("ed") or table.pos[table.head[verb]] != "VERB":
         return False
     return is_passive(table, table.head[verb])
 
@@ -185,8 +188,9 @@ def _subject_heads(table: TokenTable, verb: int, passive: bool, depth: int) -> t
     if dep in ("advcl", "pcomp", "prep") and table.tag[verb] in ("VBG", "VBN", "VB"):
         governor = table.head[head] if dep == "pcomp" and table.pos[head] == "ADP" else head
         if table.pos[governor] in ("VERB", "AUX"):
-            infinitive = dep == "advcl" and table.tag[verb] == "VB" and table.lemma[governor] in _OBJECT_CONTROLLERS
-            if infinitive or (dep == "pcomp" and table.lower[head] in _OBJECT_CONTROL):
+            infinitive = dep == "advcl" and table.tag[verb] == "VB"
+            controlled = infinitive and table.lemma[governor] in terms("syntax/object-control")
+            if controlled or (dep == "pcomp" and table.lower[head] in _OBJECT_CONTROL):
                 controllers = objects(table, governor)
                 if controllers and not is_passive(table, governor):
                     return conjuncts(table, controllers[0]), passive

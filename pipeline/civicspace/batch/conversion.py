@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from civicspace.annotations import Warn
-from civicspace.batch.converted import Converted
+from civicspace.batch.converted import LAYERS, Converted
 from civicspace.errors import ReportError, StageError
 from civicspace.flat import flat_rows
 from civicspace.outputs.json_text import dump_line, json_line
@@ -20,9 +20,9 @@ from civicspace.reading.bad_input import shown
 from civicspace.record import build_record, sentences, versions_of
 from civicspace.report import Report
 
-LAYERS = ("entities", "dates", "quotes", "events", "acts", "warnings")
 RECORD_STAGE = "record"
 STAGE_FAILED = "stage_failed"
+_MAX_MESSAGE = 500
 _WARM_UP = (
     "Arrests in Nairobi\n\nOn 3 May 2018 police arrested two journalists of the Daily Record in Nairobi, Kenya.\n\n"
     "“They were beaten,” their lawyer, Jane Doe, told reporters."
@@ -60,7 +60,7 @@ class Converter:
                 code, message = STAGE_FAILED, str(StageError(RECORD_STAGE, error))
         if code == STAGE_FAILED:
             message = f"the stage {message}"
-        return ReportError(report.id, code, shown(message), report.file)
+        return ReportError(report.id, code, shown(message[:_MAX_MESSAGE]), report.file)
 
     def _convert(self, report: Report, warnings: Sequence[Warn]) -> Converted:
         seconds: dict[str, float] = {}

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+LAYERS = ("entities", "dates", "quotes", "events", "acts", "warnings")
+"""The layers of a record whose items are counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Converted:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from civicspace.annotations import Warn
-from civicspace.batch.converted import Converted
+from civicspace.batch.converted import LAYERS, Converted
 from civicspace.errors import CountError, ReportError
 from civicspace.outputs.json_text import dump_line
 from civicspace.report import Report
@@ -47,7 +47,7 @@ class Tally:
     records: int = 0
     errors: int = 0
     codes: Counter[str] = field(default_factory=Counter)
-    found: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=lambda: Counter(dict.fromkeys(LAYERS, 0)))
     seconds: dict[str, float] = field(default_factory=dict)
 
 
@@ -82,13 +82,15 @@ def run_batch(
         if isinstance(result, ReportError):
             output.error(error_line(result))
             tally.codes[result.code] += 1
-            done(result.report, result)
-            continue
-        output.record(result.record, result.rows)
-        tally.found.update(result.found)
-        for stage, seconds in result.seconds.items():
-            tally.seconds[stage] = tally.seconds.get(stage, 0.0) + seconds
-        done(getattr(item, "id", ""), None)
+        else:
+            output.record(result.record, result.rows)
+            tally.found.update(result.found)
+            for stage, seconds in result.seconds.items():
+                tally.seconds[stage] = tally.seconds.get(stage, 0.0) + seconds
+        done(
+            item.report if isinstance(item, ReportError) else item.id,
+            result if isinstance(result, ReportError) else None,
+        )
     tally.records, tally.errors = output.records, output.errors
     if tally.reports != tally.records + tally.errors:
         raise CountError(

@@ -1,211 +1,38 @@
 """Scoring coreference against gold chains.
 
 THE RULE OF MATCHING
-  mentions    A found mention is put with the gold mention whose extent is most like its own (shared characters / characters of
-              either, at least one shared); one gold mention takes one found mention, the most alike first. Further mentions of the same entity inside
-              that gold mention are passed over: gold may take a name and its apposition as one mention.
-  chains      Gold chains, and found entities of type person and organisation, of two mentions or more.
-              MUC: Vilain et al. 1995. B-cubed: Bagga and Baldwin 1998. CEAF-e: Luo 2005. CoNLL: mean of the three F1.
-              LEA: Moosavi and Strube 2016.
-  resolution  A found pronoun, title or nominal is right when the gold mention most like it is of a chain whose
-              entity's name agrees with its entity's (``matching.names_agree``). Precision is over all found ones of the form; recall over gold's pronouns and
-              descriptions (mentions that share no word with a form of the entity) of chains whose entity has a name. A found description
-              with nothing but punctuation between it and its entity's name is no resolution and counted as "apposition": gold takes most of them as one mention with the
-              name, or leaves them out where the entity has no other.
-
-Chains are sequences of mentions, and a mention any hashable; all measures but ``score_report`` know nothing of text.
+  mentions    A found mention is put with the gold mention whose extent is most like its own (shared characters /
+              characters from the first to the last of both, at least one shared); one gold mention takes one found
+              mention, the most alike first. Further mentions of the same entity inside that gold mention are passed
+              over: gold may take a name and its apposition as one mention.
+  chains      Gold chains, and found entities of type person and organisation, of two mentions or more, measured by
+              MUC, B-cubed, CEAF-e, LEA and CoNLL (module ``chains``).
+  resolution  A found pronoun, title or nominal is right when the gold mention most like it is of a chain whose entity's
+              name agrees with its entity's (``matching.names_agree``). Precision is over all found ones of the form;
+              recall over gold's pronouns and descriptions (mentions that share no word with a form of the entity) of
+              chains whose entity has a name. A found description with nothing but punctuation between it and its
+              entity's name is counted apart as "apposition": gold takes most of them as one mention with the
+              name, and leaves them out where the entity has no other mention.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from civicspace.evaluation.chains import MEASURES, Chain, Measure
 from civicspace.evaluation.matching import Item, Score, content_words, names_agree, plain
 
-type Chain = frozenset[Hashable]
-type Chains = Sequence[Chain]
 type _Span = tuple[int, int]
 
-FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves you your yours".split())
-THIRD_PERSON = frozenset(
-    "he him his himself she her hers herself it its itself they them their theirs themselves".split()
+FIRST_PERSON = frozenset(
+    {"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "yours"}
 )
-
-
-@dataclass(slots=True)
-class Measure:
-    """Precision and recall as fractions whose parts add up over reports."""
-
-    recall_part: float = 0.0
-    recall_whole: float = 0.0
-    precision_part: float = 0.0
-    precision_whole: float = 0.0
-
-    def __iadd__(self, other: Measure) -> Measure:
-        self.recall_part += other.recall_part
-        self.recall_whole += other.recall_whole
-        self.precision_part += other.precision_part
-        self.precision_whole += other.precision_whole
-        return self
-
-    @property
-    def precision(self) -> float:
-        """Share of what was found that is right (1 where nothing was found)."""
-        return self.precision_part / self.precision_whole if self.precision_whole else 1.0
-
-    @property
-    def recall(self) -> float:
-        """Share of gold that was found (1 where gold is empty)."""
-        return self.recall_part / self.recall_whole if self.recall_whole else 1.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        p, r = self.precision, self.recall
-        return 2 * p * r / (p + r) if p + r else 0.0
-
-
-def _owner(chains: Chains) -> dict[Hashable, int]:
-    return {mention: k for k, chain in enumerate(chains) for mention in chain}
-
-
-def _both_ways(side: Callable[[Chains, Chains], tuple[float, float]], gold: Chains, found: Chains) -> Measure:
-    return Measure(*side(gold, found), *side(found, gold))
-
-
-def _muc_side(keys: Chains, responses: Chains) -> tuple[float, float]:
-    owner = _owner(responses)
-    part = whole = 0
-    for chain in keys:
-        pieces = {owner[m] for m in chain if m in owner}
-        part += len(chain) - len(pieces) - sum(m not in owner for m in chain)
-        whole += len(chain) - 1
-    return part, whole
-
-
-def muc(gold: Chains, found: Chains) -> Measure:
-    """Links that would have to be added to join each chain's pieces.
-
-    >>> key = [frozenset("abcd"), frozenset("ef")]
-    >>> response = [frozenset("ab"), frozenset("cde")]
-    >>> m = muc(key, response)
-    >>> m.recall_part, m.recall_whole, m.precision_part, m.precision_whole
-    (2, 4, 2, 3)
-    """
-    return _both_ways(_muc_side, gold, found)
-
-
-def _b_cubed_side(keys: Chains, responses: Chains) -> tuple[float, float]:
-    owner = _owner(responses)
-    part = 0.0
-    for chain in keys:
-        shares: dict[int, int] = {}
-        for mention in chain:
-            if mention in owner:
-                shares[owner[mention]] = shares.get(owner[mention], 0) + 1
-        part += sum(n * n for n in shares.values()) / len(chain)
-    return part, float(sum(map(len, keys)))
-
-
-def b_cubed(gold: Chains, found: Chains) -> Measure:
-    """Per mention, the share of its chain that the other side's chain has too.
-
-    >>> m = b_cubed([frozenset("abc")], [frozenset("ab"), frozenset("cd")])
-    >>> round(m.recall, 3), round(m.precision, 3)
-    (0.556, 0.625)
-    """
-    return _both_ways(_b_cubed_side, gold, found)
-
-
-def ceaf_e(gold: Chains, found: Chains) -> Measure:
-    """Similarity of chains under the best one-to-one pairing of them.
-
-    >>> m = ceaf_e([frozenset("abc"), frozenset("de")], [frozenset("ab")])
-    >>> round(m.recall, 3), round(m.precision, 3)
-    (0.4, 0.8)
-    """
-    similarity = [[2 * len(a & b) / (len(a) + len(b)) for b in found] for a in gold]
-    best = _best_pairing(similarity)
-    return Measure(best, float(len(gold)), best, float(len(found)))
-
-
-def _best_pairing(gains: list[list[float]]) -> float:
-    """Largest sum of gains over one-to-one pairs of rows and columns (Hungarian method with potentials)."""
-    if not gains or not gains[0]:
-        return 0.0
-    rows = gains if len(gains) <= len(gains[0]) else [list(column) for column in zip(*gains, strict=True)]
-    n, m = len(rows), len(rows[0])
-    u, v = [0.0] * (n + 1), [0.0] * (m + 1)
-    match = [0] * (m + 1)
-    for row in range(1, n + 1):
-        match[0] = row
-        column = 0
-        slack = [float("inf")] * (m + 1)
-        way = [0] * (m + 1)
-        used = [False] * (m + 1)
-        while match[column]:
-            used[column] = True
-            here, delta, after = match[column], float("inf"), 0
-            for j in range(1, m + 1):
-                if used[j]:
-                    continue
-                cost = -rows[here - 1][j - 1] - u[here] - v[j]
-                if cost < slack[j]:
-                    slack[j], way[j] = cost, column
-                if slack[j] < delta:
-                    delta, after = slack[j], j
-            for j in range(m + 1):
-                if used[j]:
-                    u[match[j]] += delta
-                    v[j] -= delta
-                else:
-                    slack[j] -= delta
-            column = after
-        while column:
-            match[column] = match[way[column]]
-            column = way[column]
-    return sum(rows[match[j] - 1][j - 1] for j in range(1, m + 1) if match[j])
-
-
-def _links(n: int) -> int:
-    return n * (n - 1) // 2
-
-
-def _lea_side(keys: Chains, responses: Chains) -> tuple[float, float]:
-    owner = _owner(responses)
-    part = 0.0
-    for chain in keys:
-        shares: dict[int, int] = {}
-        for mention in chain:
-            if mention in owner:
-                shares[owner[mention]] = shares.get(owner[mention], 0) + 1
-        part += len(chain) * sum(map(_links, shares.values())) / _links(len(chain))
-    return part, float(sum(map(len, keys)))
-
-
-def lea(gold: Chains, found: Chains) -> Measure:
-    """Resolved links of each chain, chains weighted by their size; chains of one mention must be left out.
-
-    >>> m = lea([frozenset("abc"), frozenset("defg")], [frozenset("ab"), frozenset("cd"), frozenset("fghi")])
-    >>> round(m.recall, 3), round(m.precision, 3)
-    (0.238, 0.333)
-    """
-    return _both_ways(_lea_side, gold, found)
-
-
-MEASURES: dict[str, Callable[[Chains, Chains], Measure]] = {
-    "muc": muc,
-    "b_cubed": b_cubed,
-    "ceaf_e": ceaf_e,
-    "lea": lea,
-}
-
-
-def conll(measures: Mapping[str, Measure]) -> float:
-    """Mean F1 of MUC, B-cubed and CEAF-e."""
-    return sum(measures[name].f1 for name in ("muc", "b_cubed", "ceaf_e")) / 3
+THIRD_PERSON = frozenset(
+    {"he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself"}
+    | {"they", "them", "their", "theirs", "themselves"}
+)
 
 
 def _likeness(a: _Span, b: _Span) -> float:
@@ -274,7 +101,7 @@ def gold_form(text: str, forms: Sequence[str]) -> str:
 
 @dataclass(slots=True)
 class CoreferenceScores:
-    """``chains``: MUC, B-cubed, CEAF-e and LEA; ``resolution``: form -> Score (right and found are of the precision)."""
+    """Measures by name, and Scores of the resolution: precision by found form, recall by gold's (see ``gold_form``)."""
 
     chains: dict[str, Measure]
     precision: dict[str, Score]
@@ -284,8 +111,8 @@ class CoreferenceScores:
 def score_report(gold: Item, entities: Sequence[Item], text: str) -> CoreferenceScores:
     """All measures of one report.
 
-    gold: with "coreference" and "entities" as in corpus/gold. entities: of the record (type, name, mentions with start, end
-    and form). text: the report. Precision is by found form, recall by gold's (see ``gold_form``).
+    gold: with "coreference" and "entities" as in corpus/gold. entities: of the record (type, name, mentions with start,
+    end and form). text: the report.
     """
     gold_spans = [[_span(m) for m in chain["mentions"]] for chain in gold["coreference"]]
     named = [e for e in entities if e["type"] in ("person", "organisation")]

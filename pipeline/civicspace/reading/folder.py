@@ -15,12 +15,11 @@ METADATA_ENDING = ".toml"
 class Listing:
     """A folder's files, by what they are to a run.
 
-    Attributes: ``texts`` (the reports' texts, sorted by id), ``orphans`` (metadata whose text is missing, sorted by
-    id), ``others`` (how many visible files and folders are neither).
+    Attributes: ``paths`` (the reports' texts, and metadata whose text is missing, sorted by id), ``others`` (how many
+    visible files and folders are neither text nor metadata).
     """
 
-    texts: list[Path]
-    orphans: list[Path]
+    paths: list[Path]
     others: int
 
 
@@ -30,19 +29,14 @@ def list_folder(folder: Path) -> Listing:
     metadata: list[Path] = []
     others = 0
     for path in folder.iterdir():
-        ending = path.suffix.lower()
         if path.name.startswith("."):
             continue
-        if ending == TEXT_ENDING:
+        if path.suffix.lower() == TEXT_ENDING:
             texts.append(path)
-        elif ending == METADATA_ENDING:
+        elif path.suffix == METADATA_ENDING:
             metadata.append(path)
         else:
             others += 1
     ids = {id_of_file(path) for path in texts}
     orphans = [path for path in metadata if id_of_file(path) not in ids]
-    return Listing(_by_id(texts), _by_id(orphans), others)
-
-
-def _by_id(paths: list[Path]) -> list[Path]:
-    return sorted(paths, key=lambda path: (id_of_file(path), path.name))
+    return Listing(sorted([*texts, *orphans], key=lambda path: (id_of_file(path), path.name)), others)

@@ -60,7 +60,7 @@ def _read_each(inputs: Sequence[str], stdin: StandardInput | None, note: Callabl
             yield from _read_folder(path, note)
         elif path.suffix.lower() in JSON_LINES_ENDINGS:
             yield from _read_json_lines_file(path)
-        elif path.suffix.lower() == METADATA_ENDING and _is(path, stat.S_ISREG):
+        elif path.suffix == METADATA_ENDING and _is(path, stat.S_ISREG):
             note(f"{shown(name)}: metadata are read together with their text, not by themselves")
         else:
             yield read_file(path)
@@ -96,23 +96,14 @@ def _read_folder(folder: Path, note: Callable[[str], None]) -> Iterator[Item]:
         return
     if listing.others:
         note(f"{shown(folder)}: {listing.others} of its files and folders left alone: neither .txt nor .toml")
-    elif not listing.texts and not listing.orphans:
+    if not listing.paths:
         note(f"{shown(folder)}: no report in it: reports are files named ID.txt")
-    orphans = iter([*listing.orphans])
-    orphan = next(orphans, None)
-    for path in listing.texts:
-        while orphan is not None and id_of_file(orphan) < id_of_file(path):
-            yield _orphan(orphan)
-            orphan = next(orphans, None)
-        yield read_file(path)
-    while orphan is not None:
-        yield _orphan(orphan)
-        orphan = next(orphans, None)
-
-
-def _orphan(path: Path) -> ReportError:
-    problem = BadInputError("missing_file", f"{shown(path.name)} has no {shown(path.stem)}.txt beside it")
-    return problem.of(id_of_file(path), shown(path))
+    for path in listing.paths:
+        if path.suffix == METADATA_ENDING:
+            problem = BadInputError("missing_file", f"{shown(path.name)} has no {shown(path.stem)}.txt beside it")
+            yield problem.of(id_of_file(path), shown(path))
+        else:
+            yield read_file(path)
 
 
 def _read_json_lines_file(path: Path) -> Iterator[Item]:
@@ -165,13 +156,12 @@ def count_reports(inputs: Sequence[str]) -> int | None:
             if name == STANDARD_INPUT:
                 return None
             if _is(path, stat.S_ISDIR):
-                listing = list_folder(path)
-                total += len(listing.texts) + len(listing.orphans)
+                total += len(list_folder(path).paths)
             elif ending in JSON_LINES_ENDINGS and file:
                 with path.open("rb") as stream:
                     total += sum(1 for _, line in lines(stream) if line is None or line.strip())
             elif ending in JSON_LINES_ENDINGS and _is(path, stat.S_ISFIFO):
                 return None
-            elif ending != METADATA_ENDING or not file:
+            elif path.suffix != METADATA_ENDING or not file:
                 total += 1
     return total

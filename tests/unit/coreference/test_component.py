@@ -8,7 +8,8 @@ from spacy.util import registry
 
 from civicspace.annotations import Entity, Extent, Mention, Quote, Speaker
 from civicspace.attributes import declare
-from civicspace.components.coreference.first_person import first_person_links
+from civicspace.components.coreference.component import CoreferenceComponent
+from civicspace.components.coreference.first_person import first_person_links, resolve_first_person
 from civicspace.components.coreference.resolver import Link
 from civicspace.pieces import parse
 
@@ -73,6 +74,30 @@ def test_first_person_plural_is_the_organisation(pipelines):
     doc._.civic_entities = [Entity("organisation", "Open Hands", "test", mentions=[Mention(18, 28, "name", "test")])]
     doc._.civic_quotes = [Quote("direct", [Extent(1, 16)], "test", speaker=Speaker(entity=0))]
     assert [text[m.start : m.end] for _, m in first_person_links(doc)] == ["We"]
+
+
+def test_first_person_is_added_to_the_entity(pipelines):
+    text = "“They hit me,” said Ana Ruiz."
+    doc = parse(pipelines.pieces, text)
+    doc._.civic_entities = [Entity("person", "Ana Ruiz", "test", mentions=[Mention(20, 28, "name", "test")])]
+    doc._.civic_quotes = [Quote("direct", [Extent(1, 12)], "test", speaker=Speaker(entity=0))]
+    resolve_first_person(doc)
+    assert [text[m.start : m.end] for m in doc._.civic_entities[0].mentions] == ["me", "Ana Ruiz"]
+
+
+def test_links_that_overlap_are_left_out():
+    class Twice:
+        def __call__(self, doc: Doc) -> list[Link]:
+            return [Link(0, Mention(0, 14, "nominal", "wide")), Link(1, Mention(4, 7, "nominal", "same"))]
+
+    doc = spacy.blank("en").make_doc("the Ana charity")
+    entities = [
+        Entity("organisation", "Ana", "test", mentions=[Mention(4, 7, "name", "test")]),
+        Entity("person", "Bo", "test"),
+    ]
+    doc._.civic_entities = entities
+    CoreferenceComponent(Twice())(doc)
+    assert [len(entity.mentions) for entity in entities] == [1, 0]
 
 
 def test_first_person_without_a_speaker(pipelines):

@@ -113,3 +113,37 @@ def test_definite_description(resolve, text, names, expected):
 )
 def test_no_description(resolve, text, names):
     assert descriptions(resolve(text, names)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        (
+            "Dr Ivo Brand was detained. The doctor had treated marchers.",
+            {"Ivo Brand": PER},
+            [("The doctor", "title", "Ivo Brand")],
+        ),
+        (
+            "Prime Minister Ivo Brand resigned. The prime minister had lost a vote.",
+            {"Ivo Brand": PER},
+            [("The prime minister", "title", "Ivo Brand")],
+        ),
+        (
+            "The leader of the Green Party, Ivo Brand, was jailed.",
+            {"Green Party": ORG, "Ivo Brand": PER},
+            [("The leader of the Green Party", "title", "Ivo Brand")],
+        ),
+        (
+            "The Broadcasting Commission fined Radio Lomnica. The station will appeal.",
+            {"Broadcasting Commission": ORG, "Radio Lomnica": ORG},
+            [("The station", "nominal", "Radio Lomnica")],
+        ),
+    ],
+)
+def test_titles_and_kinds(resolve, text, names, expected):
+    assert descriptions(resolve(text, names)) == expected
+
+
+def test_a_branch_is_not_the_organisation(resolve):
+    text = "Soldiers raided the Lomnica branch of Open Hands (also Manos)."
+    assert descriptions(resolve(text, {"Open Hands|Manos": ORG})) == []

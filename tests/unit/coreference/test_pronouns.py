@@ -151,3 +151,56 @@ def test_members_belong_to_the_charity_not_to_the_ministry(resolve):
 def test_places_are_never_linked(resolve):
     text = "Lomnica lies by the sea. Its harbour was closed."
     assert resolve(text, {"Lomnica": "place"}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In its report, Green Valley Watch lists forty attacks.", [("its", "Green Valley Watch")]),
+        ("It had broken no law, Green Valley Watch said.", [("It", "Green Valley Watch")]),
+    ],
+)
+def test_two_patterns_look_ahead(resolve, text, expected):
+    assert pronouns(resolve(text, {"Green Valley Watch": ORG})) == expected
+
+
+def test_later_speaker_without_a_name_leaves_it_open(resolve):
+    text = "Green Valley Watch was shut. It had broken no law, the ministry said."
+    assert pronouns(resolve(text, {"Green Valley Watch": ORG})) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Green Valley Watch criticised the bill. It was adopted in June.",
+        "Green Valley Watch criticised the bill. It allows the police to enter homes.",
+        "Green Valley Watch criticised the bill and called for its repeal.",
+    ],
+)
+def test_what_only_a_law_does(resolve, text):
+    assert pronouns(resolve(text, {"Green Valley Watch": ORG})) == []
+
+
+def test_hearer_and_speaker_stay_unresolved(resolve):
+    text = "The Interior Ministry told Green Valley Watch that it would be closed."
+    assert pronouns(resolve(text, {"Interior Ministry": ORG, "Green Valley Watch": ORG})) == []
+
+
+def test_whoever_suffered_goes_on_suffering(resolve):
+    text = "An officer beat Milan Petrak. He was taken to hospital."
+    assert pronouns(resolve(text, {"Milan Petrak": PER})) == [("He", "Milan Petrak")]
+
+
+def test_judge_and_judged_stay_unresolved(resolve):
+    text = "Judge Jan Horak sentenced Milan Petrak. He was accused of sedition."
+    assert pronouns(resolve(text, {"Milan Petrak": PER, "Jan Horak": PER})) == []
+
+
+def test_reflexive_is_its_clauses_subject(resolve):
+    text = "Milan Petrak watched a guard who had locked himself out."
+    assert pronouns(resolve(text, {"Milan Petrak": PER})) == []
+
+
+def test_coordinated_possessive(resolve):
+    text = "Dana Kolar and her brother were held. She was freed."
+    assert pronouns(resolve(text, {"Dana Kolar": PER})) == [("her", "Dana Kolar"), ("She", "Dana Kolar")]

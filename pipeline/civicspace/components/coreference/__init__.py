@@ -31,7 +31,7 @@ registry.misc.register(SIEVE, func=make_sieve)
 
 @Language.factory(
     "civic_coreference",
-    requires=["doc._.civic_entities"],
+    requires=["token.lemma", "token.pos", "token.tag", "token.dep", "doc._.civic_entities"],
     assigns=["doc._.civic_entities"],
     default_config=_DEFAULT,
 )

@@ -101,8 +101,10 @@ class DescriptionsBesideNames:
             profile.qualify({table.lemma[j] for j in before if table.pos[j] != "PROPN"}, words)
         for j in before:
             word = table.lower[j]
-            if table.pos[j] == "PROPN" and (word in words.people or word in words.gender):
-                profile.learn(word, words)
+            if table.pos[j] == "PROPN":
+                profile.words.add(word)
+                if word in words.people or word in words.gender or word in words.abbreviations:
+                    profile.learn(word, words)
 
     def _around_organisation(self, name: int, k: int, mention: Mention) -> None:
         """Nouns right before an organisation's name ("the magazine X") and behind it ("the X website")."""

@@ -10,7 +10,7 @@ from civicspace.components.coreference.scene import Scene
 from civicspace.syntax import subject_heads
 from civicspace.tokens import TokenTable
 
-_NOMINAL = ("det", "poss", "compound", "amod", "nmod", "prep", "pobj", "appos", "conj", "acl", "relcl", "case")
+_NOMINAL = ("det", "poss", "compound", "amod", "nmod", "prep", "pobj", "appos", "acl", "relcl", "case")
 _DEPTH = 12
 _REACH = 120
 
@@ -39,7 +39,49 @@ def dominating_subjects(table: TokenTable, i: int) -> list[int]:
     return found
 
 
-def disjoint_tokens(table: TokenTable, i: int, *, reflexive: bool) -> set[int]:
+def addressees(scene: Scene, i: int) -> list[int]:
+    """Heads of those who are told something in the clauses around a token ("they told the charity that it ...")."""
+    table = scene.table
+    found: list[int] = []
+    verb = governing_verb(table, i)
+    for _ in range(3):
+        if verb is None:
+            break
+        if table.lemma[verb] in scene.vocabulary.telling:
+            found.extend(j for j in table.children[verb] if table.dep[j] in ("dobj", "dative") and j < i)
+        verb = governing_verb(table, verb)
+    return found
+
+
+def fronted_subject(table: TokenTable, i: int) -> int | None:
+    """The subject behind a fronted phrase that holds the possessive at a position ("in its report, the union says")."""
+    if table.dep[i] != "poss":
+        return None
+    noun = table.head[i]
+    preposition = table.head[noun]
+    if table.dep[noun] != "pobj" or table.dep[preposition] != "prep":
+        return None
+    verb = table.head[preposition]
+    if table.pos[verb] not in ("VERB", "AUX"):
+        return None
+    subjects = [j for j in table.children[verb] if table.dep[j] in ("nsubj", "nsubjpass")]
+    return subjects[0] if subjects and preposition < i < subjects[0] else None
+
+
+def later_speaker(scene: Scene, i: int) -> int | None:
+    """The subject of the verb of speech behind a pronoun's own clause ("It did no wrong, the firm said")."""
+    table = scene.table
+    verb = table.head[i]
+    speech = table.head[verb]
+    if table.dep[i] not in ("nsubj", "nsubjpass") or table.dep[verb] != "ccomp" or speech < verb:
+        return None
+    if scene.quoted[i] or table.lemma[speech] not in scene.vocabulary.speech:
+        return None
+    subjects = [j for j in table.children[speech] if table.dep[j] == "nsubj" and j > verb]
+    return subjects[0] if subjects else None
+
+
+def disjoint_tokens(table: TokenTable, i: int) -> set[int]:
     """Tokens whose referents the pronoun at a position can't share.
 
     For an object the subject and the other objects of its verb; for a subject its verb's objects; what it is
@@ -51,7 +93,7 @@ def disjoint_tokens(table: TokenTable, i: int, *, reflexive: bool) -> set[int]:
     if dep == "conj":
         forbidden.add(head)
     forbidden.update(j for j in table.children[i] if table.dep[j] == "conj")
-    if not reflexive and dep in ("dobj", "dative", "pobj", "nsubj", "nsubjpass", "conj"):
+    if dep in ("dobj", "dative", "pobj", "nsubj", "nsubjpass", "conj"):
         verb = head
         if dep == "pobj" or table.pos[head] == "ADP":
             verb = table.head[head]

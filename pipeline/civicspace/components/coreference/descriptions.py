@@ -98,7 +98,7 @@ def resolve_description(scene: Scene, noun: int, place: Place) -> tuple[Referent
         return None
     lemma = scene.table.lemma[noun]
     loose = all(_adds_nothing(word, lemma, vocabulary) for word in restrictions)
-    by_kind = _by_kind(scene, lemma, place) if loose else None
+    by_kind = _by_kind(scene, lemma, place, narrowed=bool(restrictions)) if loose else None
     candidates = scene.discourse.called(lemma)
     names = sum(other.entity is not None for other in candidates)
     for referent in candidates:
@@ -138,18 +138,20 @@ def _adds_nothing(word: str, noun: str, vocabulary: Vocabulary) -> bool:
     return bool(vocabulary.adjuncts.get(word, frozenset()) & vocabulary.kinds_meant.get(noun, frozenset()))
 
 
-def _by_kind(scene: Scene, noun: str, place: Place) -> tuple[Referent, str] | None:
+def _by_kind(scene: Scene, noun: str, place: Place, *, narrowed: bool) -> tuple[Referent, str] | None:
     """The most salient organisation nearby of a kind that the noun may refer back to.
 
-    An organisation of unknown kind passes too, save for nouns of kinds that names show ("the court") and nouns that
-    are places as often; one in the same sentence comes before others of the right kind further back. A noun of one kind
-    alone reaches further where the section has one such organisation.
+    narrowed: the noun has modifiers. An organisation of unknown kind passes too, save for nouns that need a known one;
+    one in the same sentence comes before others of the right kind further back. A noun of one kind alone reaches
+    further where the section has one such organisation.
     """
     vocabulary = scene.vocabulary
     meant = vocabulary.kinds_meant.get(noun)
     if meant is None:
         return None
-    open_to_all = noun not in vocabulary.places and not meant <= vocabulary.shown_kinds
+    open_to_all = noun not in vocabulary.kind_known and not meant <= vocabulary.shown_kinds
+    if narrowed and noun not in vocabulary.generic:
+        open_to_all = False
     shown: list[tuple[float, Referent]] = []
     unknown: list[tuple[float, Referent]] = []
     for referent, weight in scene.discourse.salience(place, _NEAR):
@@ -170,7 +172,7 @@ def _by_kind(scene: Scene, noun: str, place: Place) -> tuple[Referent, str] | No
             if len(found) == 1 or found[0][0] > _LEAD * found[1][0]:
                 return found[0][1], rule
             return None
-    if len(meant) == 1 and noun not in vocabulary.places:
+    if len(meant) == 1 and noun not in vocabulary.kind_known:
         held = [
             referent
             for referent, _ in scene.discourse.salience(place, _FAR)

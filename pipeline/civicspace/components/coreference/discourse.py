@@ -18,6 +18,7 @@ from civicspace.tokens import TokenTable
 FADE = 0.55
 PARAGRAPH_FADE = 0.85
 _HELD = 160
+_QUOTED = 0.5
 _PER_WORD = 6
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _EMBEDDED = ("relcl", "acl", "advcl", "pcomp")
@@ -40,8 +41,8 @@ class Referent:
 
     ``entity``: position among the entities, None for what has no name. ``kind``: person, organisation, place, group,
     thing or unknown. ``noun``: the noun it was called by ("" for a name). ``plural``: refers to several. ``times``:
-    mentions in the section of ``last``, the place of the latest one. ``spoke``: last sentence in which it was the
-    subject of a verb of speech.
+    mentions in the section of ``last``, the place of the latest one. ``spoke`` and ``suffered``:
+    last sentence in which it was the subject of a verb of speech, and the one to whom something was done.
     """
 
     kind: str
@@ -52,16 +53,18 @@ class Referent:
     times: int = 0
     last: Place = _NOWHERE
     spoke: int = -9
+    suffered: int = -9
 
 
 @dataclass(slots=True)
 class Occurrence:
-    """One mention of a referent: its head's position, its place and its weight."""
+    """One mention of a referent: its head's position, its place, its weight, and whether it is quoted."""
 
     token: int
     place: Place
     weight: float
     referent: Referent
+    quoted: bool = False
 
 
 def role_weight(table: TokenTable, i: int, *, named: bool = True) -> float:
@@ -123,8 +126,13 @@ class Discourse:
         """Referents that a noun may stand for, the latest mentioned first."""
         return list(reversed(self.by_word.get(word, {}).values()))
 
-    def salience(self, place: Place, window: int | None = None) -> list[tuple[Referent, float]]:
-        """Referents of the section's last sentences with their salience, the latest mentioned last."""
+    def salience(
+        self, place: Place, window: int | None = None, *, quoted: bool = True
+    ) -> list[tuple[Referent, float]]:
+        """Referents of the section's last sentences with their salience, the latest mentioned last.
+
+        quoted: False where the looker stands outside quotation marks: unnamed people and things inside count for less.
+        """
         reach = place.sent - (self.window if window is None else window)
         best: dict[int, dict[int, float]] = {}
         referents: dict[int, Referent] = {}
@@ -135,6 +143,8 @@ class Discourse:
             weight = held.weight * FADE ** (place.sent - sent)
             if paragraph != place.paragraph:
                 weight *= PARAGRAPH_FADE
+            if held.quoted and not quoted and held.referent.entity is None:
+                weight *= _QUOTED
             key = id(held.referent)
             referents[key] = held.referent
             sentences = best.setdefault(key, {})

@@ -1,7 +1,7 @@
 """First-person pronouns inside quotations: who speaks is known once the quotes are.
 
-Not a pass of the resolver: the quotes stage stands behind this one. Whoever has ``doc._.civic_quotes`` calls
-``first_person_links`` and adds what it gives.
+Not a pass of the resolver, as the quotes stage stands behind this one: ``resolve_first_person`` is called when
+``doc._.civic_quotes`` are there.
 """
 
 from __future__ import annotations
@@ -9,9 +9,16 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from civicspace.annotations import Mention
+from civicspace.components.coreference.component import add_links
 from civicspace.components.coreference.resolver import Link
 from civicspace.components.coreference.vocabulary import vocabulary
 from civicspace.tokens import token_table
+
+
+def resolve_first_person(doc: Doc) -> None:
+    """Add the first-person mentions to the speakers' entities, in place."""
+    if doc._.civic_entities:
+        add_links(doc._.civic_entities, first_person_links(doc))
 
 
 def first_person_links(doc: Doc) -> list[Link]:

@@ -17,7 +17,7 @@ from civicspace.tokens import TokenTable
 _TITLE_END = re.compile(r"\s+(?:of|for|at|in|on|to|from|with|under)\s+|,|\(")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _MODIFIERS = ("amod", "compound", "nmod", "poss")
-_NAMES = ("name", "acronym", "short")
+_REACH = 10
 
 
 @dataclass(slots=True)
@@ -66,6 +66,7 @@ class Profile:
 
     def learn(self, noun: str, vocabulary: Vocabulary) -> None:
         """Take in a noun or form of address that the entity is called by."""
+        noun = vocabulary.abbreviations.get(noun, noun)
         self.heads.add(noun)
         if self.gender == "any":
             self.gender = vocabulary.gender.get(noun, "any")
@@ -78,6 +79,9 @@ class Profile:
     def _show_kinds(self, vocabulary: Vocabulary) -> None:
         for word in sorted(self.words):
             self.kinds.update(vocabulary.kinds_shown.get(word, ()))
+        for kind, stronger in vocabulary.yields_to.items():
+            if self.kinds & stronger:
+                self.kinds.discard(kind)
 
 
 def _content(table: TokenTable, head: int) -> set[str]:
@@ -143,4 +147,5 @@ def build_profiles(entities: list[Entity], vocabulary: Vocabulary) -> list[Profi
 
 def premodifiers(table: TokenTable, head: int) -> list[int]:
     """Nouns and forms of address before a name in its phrase ("rights activist" in "rights activist Ana Ruiz")."""
-    return [j for j in table.children[head] if j < head and table.dep[j] in ("compound", "nmod", "amod")]
+    first = max(table.edges(head)[0], head - _REACH)
+    return [j for j in range(first, head) if table.dep[j] in ("compound", "nmod", "amod")]

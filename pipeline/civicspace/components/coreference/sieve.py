@@ -12,15 +12,16 @@ from spacy.tokens import Doc
 
 from civicspace.annotations import Entity, Mention
 from civicspace.components.coreference.beside import DescriptionsBesideNames
+from civicspace.components.coreference.constraints import fronted_subject, later_speaker
 from civicspace.components.coreference.descriptions import extent, form_of, is_definite, resolve_description
 from civicspace.components.coreference.discourse import Discourse, Occurrence, Place, Referent, role_weight
 from civicspace.components.coreference.genders import heard_genders
 from civicspace.components.coreference.profiles import build_profiles
-from civicspace.components.coreference.pronouns import resolve_pronoun
+from civicspace.components.coreference.pronouns import fitting, resolve_pronoun
 from civicspace.components.coreference.quotation import quoted_tokens
 from civicspace.components.coreference.resolver import Link
 from civicspace.components.coreference.scene import Scene
-from civicspace.components.coreference.vocabulary import Vocabulary, vocabulary
+from civicspace.components.coreference.vocabulary import Pronoun, Vocabulary, vocabulary
 from civicspace.mentions import MentionIndex
 from civicspace.tokens import token_table
 
@@ -29,7 +30,6 @@ _KINDS = {"person": "person", "organisation": "organisation", "place": "place", 
 _NO_REFERENT = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "ORDINAL", "QUANTITY"})
 _ENTITY_LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod", "quantmod"})
-_QUOTED = 0.5
 
 
 class SieveResolver:
@@ -128,14 +128,14 @@ class _Reading:
             self._noun(i, place)
 
     def _mention(self, i: int, place: Place, referent: Referent) -> None:
-        table, quoted = self.table, self.scene.quoted[i]
+        table, quoted = self.table, bool(self.scene.quoted[i])
         named = referent.entity is not None
         weight = role_weight(table, i, named=named)
-        if quoted and not named:
-            weight *= _QUOTED
         if not quoted and table.dep[i] == "nsubj" and table.lemma[table.head[i]] in self.words.speech:
             referent.spoke = place.sent
-        self.scene.discourse.mention(Occurrence(i, place, weight, referent), self._nouns_for(referent))
+        if table.dep[i] in ("dobj", "nsubjpass"):
+            referent.suffered = place.sent
+        self.scene.discourse.mention(Occurrence(i, place, weight, referent, quoted), self._nouns_for(referent))
 
     def _nouns_for(self, referent: Referent) -> list[str]:
         if referent.entity is None:
@@ -149,7 +149,7 @@ class _Reading:
         pronoun = self.words.pronouns.get(self.table.lower[i])
         if pronoun is None or pronoun.person != "third":
             return
-        referent = resolve_pronoun(self.scene, i, pronoun, place, self.margin)
+        referent = self._antecedent(i, pronoun, place)
         if referent is None:
             return
         if referent.kind == "person" and pronoun.gender != "any":
@@ -158,6 +158,17 @@ class _Reading:
         if referent.entity is not None:
             start, end = self.table.extent(i, i)
             self._link(referent.entity, Mention(start, end, "pronoun", f"pronoun.{pronoun.case}"))
+
+    def _antecedent(self, i: int, pronoun: Pronoun, place: Place) -> Referent | None:
+        """Whom a pronoun stands for: somebody ahead in the two patterns that reports use, else somebody before it."""
+        ahead = fronted_subject(self.table, i)
+        if ahead is None and pronoun.gender == "neuter":
+            ahead = later_speaker(self.scene, i)
+            if ahead is not None and self.table.lemma[ahead] in self.words.kinds_meant and ahead not in self.names:
+                return None
+        if ahead is not None and (k := self.names.get(ahead, self.described.get(ahead))) is not None:
+            return fitting(self.scene, pronoun, self.referents[k])
+        return resolve_pronoun(self.scene, i, pronoun, place, self.margin)
 
     def _noun(self, i: int, place: Place) -> None:
         table = self.table

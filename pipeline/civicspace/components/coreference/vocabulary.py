@@ -32,6 +32,7 @@ class _People(_Record):
     roles: list[str]
     other: list[str]
     interchangeable: list[list[str]]
+    abbreviations: dict[str, str]
     circumstances: list[str]
 
 
@@ -41,17 +42,22 @@ class _Kind(_Record):
     adjunct: list[str]
     shown: bool = False
     state: bool = False
+    yields_to: list[str] = []
 
 
 class _References(_Record):
     generic: list[str]
-    places: list[str]
+    kind_known: list[str]
 
 
 class _Verbs(_Record):
     speech: list[str]
     agency: list[str]
+    telling: list[str]
     done_to: list[str]
+    thing_verbs: list[str]
+    thing_passives: list[str]
+    thing_parts: list[str]
     possessions: list[str]
     seeming: list[str]
     judging: list[str]
@@ -63,12 +69,12 @@ class Vocabulary:
 
     Attributes: ``pronouns`` (lower-cased form -> Pronoun), ``gender`` (noun or form of address -> "masculine"
     or "feminine"), ``roles`` and ``people`` (nouns for a person: those that are a title, and all),
-    ``alike`` (noun -> nouns used for the same person), ``circumstances`` (adjectives that narrow nothing down),
-    ``kinds_shown`` (word -> kinds of organisation it shows), ``kinds_meant`` (noun -> kinds it may refer back
-    to), ``adjuncts`` (word -> kinds before whose nouns it adds nothing), ``state_kinds`` and ``shown_kinds`` (kinds
-    so marked), ``generic`` and ``places`` (nouns of references.yaml), and the lists of verbs.yaml: ``speech``,
-    ``agents`` (verbs of speech or agency), ``done_to``, ``possessions`` (with all roles), ``seeming``,
-    ``judging``, ``weather``.
+    ``alike`` (noun -> nouns used for the same person), ``abbreviations`` (short title -> noun), ``circumstances``
+    (adjectives that narrow nothing down), ``kinds_shown`` (word -> kinds of organisation it shows),
+    ``kinds_meant`` (noun -> kinds it may refer back to), ``adjuncts`` (word -> kinds before whose nouns it adds
+    nothing), ``state_kinds`` and ``shown_kinds`` (kinds so marked), ``yields_to`` (kind -> kinds that win over it),
+    ``generic`` and ``kind_known`` (nouns of references.yaml), and the lists of verbs.yaml, where ``agents`` are the
+    verbs of speech and agency and ``possessions`` take in all roles.
     """
 
     def __init__(self) -> None:
@@ -82,6 +88,7 @@ class Vocabulary:
         for words in people.interchangeable:
             for word in words:
                 self.alike[word] = self.alike.get(word, frozenset()) | frozenset(words)
+        self.abbreviations = people.abbreviations
         self.circumstances = frozenset(people.circumstances)
         kinds = lexicon("coreference/organisations", dict[str, _Kind])
         self.kinds_shown = _inverted({kind: record.signs for kind, record in kinds.items()})
@@ -89,13 +96,18 @@ class Vocabulary:
         self.adjuncts = _inverted({kind: record.adjunct for kind, record in kinds.items()})
         self.state_kinds = frozenset(kind for kind, record in kinds.items() if record.state)
         self.shown_kinds = frozenset(kind for kind, record in kinds.items() if record.shown)
+        self.yields_to = {kind: frozenset(record.yields_to) for kind, record in kinds.items() if record.yields_to}
         references = lexicon("coreference/references", _References)
         self.generic = frozenset(references.generic)
-        self.places = frozenset(references.places)
+        self.kind_known = frozenset(references.kind_known)
         verbs = lexicon("coreference/verbs", _Verbs)
         self.speech = frozenset(verbs.speech)
         self.agents = frozenset([*verbs.speech, *verbs.agency])
+        self.telling = frozenset(verbs.telling)
         self.done_to = frozenset(verbs.done_to)
+        self.thing_verbs = frozenset(verbs.thing_verbs)
+        self.thing_passives = frozenset(verbs.thing_passives)
+        self.thing_parts = frozenset(verbs.thing_parts)
         self.possessions = frozenset([*verbs.possessions, *people.roles])
         self.seeming = frozenset(verbs.seeming)
         self.judging = frozenset(verbs.judging)

@@ -10,7 +10,11 @@ if TYPE_CHECKING:
     from civicspace.components.dates.component import DatesComponent
 
 
-@Language.factory("civic_dates", assigns=["doc._.civic_dates", "doc._.civic_reference"])
+@Language.factory(
+    "civic_dates",
+    requires=["token.lemma", "token.pos", "token.tag", "token.dep"],
+    assigns=["doc._.civic_dates", "doc._.civic_reference"],
+)
 def make_dates(nlp: Language, name: str) -> DatesComponent:
     """Make the component."""
     from civicspace.components.dates.component import DatesComponent

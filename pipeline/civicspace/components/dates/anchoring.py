@@ -74,7 +74,9 @@ class Anchors:
             if narrative is not None and narrative.unit == "year":
                 return narrative.first.year
             origin = narrative.last if narrative else base
-            return min((origin.year + k for k in (-1, 0, 1)), key=lambda y: self._distance(y, number, day_of_month, origin))
+            return min(
+                (origin.year + k for k in (-1, 0, 1)), key=lambda y: self._distance(y, number, day_of_month, origin)
+            )
         latest = self._last_before(number, day_of_month, base)
         if direction == "open" and self.report_year is None and self._soon(latest, number, day_of_month):
             return latest + 1
@@ -83,14 +85,23 @@ class Anchors:
         if self.report_year is not None and narrative is not None and self.reference is not None:
             told = date(latest, number, min(day_of_month or 1, 28))
             rolled = date(latest + 1, number, min(day_of_month or 1, 28))
-            if narrative.unit not in ("year", "interval") and narrative.first - told > _FAR and rolled <= self.reference:
+            if (
+                narrative.unit not in ("year", "interval")
+                and narrative.first - told > _FAR
+                and rolled <= self.reference
+            ):
                 return latest + 1
         return latest
 
     def _carried(self, number: int, day_of_month: int | None) -> int:
         narrative = self.narrative
         fine = narrative is not None and narrative.unit in ("day", "month", "time", "week")
-        if narrative is not None and fine and self.carried_year is not None and narrative.first.year == self.carried_year + 1:
+        if (
+            narrative is not None
+            and fine
+            and self.carried_year is not None
+            and narrative.first.year == self.carried_year + 1
+        ):
             self.carried_year = narrative.first.year
         year = self.carried_year or 0
         if narrative is not None and fine and narrative.first.year == year:

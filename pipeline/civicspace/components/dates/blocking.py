@@ -9,7 +9,10 @@ from civicspace.components.dates.vocabulary import Blocked, vocabulary
 from civicspace.lexicons import lexicon
 from civicspace.tokens import TokenTable
 
-_DATE_OPENERS = frozenset("in since until till by during of from to before after and or early late mid - – last next this throughout between for on".split())
+_DATE_OPENERS = frozenset(
+    ["in", "since", "until", "till", "by", "during", "of", "from", "to", "before", "after", "and", "or", "early", "late", "mid", "-", "–", "last", "next", "this", "throughout", "between", "for", "on"]
+)
+_SURE_OPENERS = frozenset(["in", "since", "until", "till", "during", "early", "late", "mid", "last", "next", "this", "-"])
 
 
 class Blocker:
@@ -21,6 +24,8 @@ class Blocker:
         self._counted = frozenset(lists.counted)
         self._law_names = frozenset(lists.law_names)
         self._nicknames = frozenset(lists.nicknames)
+        self._media_names = frozenset(lists.media_names)
+        self._group_nouns = frozenset(lists.group_nouns)
         self._short = vocabulary().abbreviations
 
     def keep(self, atom: Atom, lexemes: Lexemes, table: TokenTable, named: list[tuple[int, int]]) -> bool:
@@ -28,7 +33,9 @@ class Blocker:
 
         named: character extents of the names of organisations, works, laws and persons that lie around the atom.
         """
-        if any(start <= atom.start and atom.end <= end and (start, end) != (atom.start, atom.end) for start, end in named):
+        if any(
+            start <= atom.start and atom.end <= end and (start, end) != (atom.start, atom.end) for start, end in named
+        ):
             return False
         meaning = atom.meaning
         text = lexemes.text
@@ -45,31 +52,43 @@ class Blocker:
                 return self._month(atom, lexemes, table, before, raw_before, raw_after)
             if meaning.month is None and meaning.weekday is None:
                 return self._year(lexemes, atom, before, raw_before, after, raw_after)
+            if raw_after[:1].isupper() and after in (self._media_names if meaning.month is None else self._group_nouns):
+                return False
             if meaning.month is None and before == "a":
                 return False
             if meaning.month is None and before in self._nicknames and raw_before[:1].isupper():
                 return False
         if isinstance(meaning, CalendarPart) and meaning.kind == "season":
-            return not (before in self._nicknames)
+            return before not in self._nicknames
         if isinstance(meaning, Recurrence) and atom.rule == "frequency":
             return self._frequency(atom, text, table)
         if isinstance(meaning, Measure):
             return after not in ("-old",)
         return True
 
-    def _month(self, atom: Atom, lexemes: Lexemes, table: TokenTable, before: str, raw_before: str, raw_after: str) -> bool:
+    def _month(
+        self, atom: Atom, lexemes: Lexemes, table: TokenTable, before: str, raw_before: str, raw_after: str
+    ) -> bool:
         if before in self._nicknames and raw_before[:1].isupper():
             return False
         i = table.at(atom.start)
         if lexemes.lowers[atom.first] in ("may", "march", "mar", "dec", "jan", "jun", "sep"):
             if table.pos[i] in ("AUX", "VERB"):
                 return False
-            if before not in _DATE_OPENERS and (table.dep[i] in ("nsubj", "nsubjpass", "dobj", "aux") or lexemes.lowers[atom.first] == "march"):
+            if before not in _DATE_OPENERS and (
+                table.dep[i] in ("nsubj", "nsubjpass", "dobj", "aux") or lexemes.lowers[atom.first] == "march"
+            ):
                 return False
         gap = lexemes.text[atom.end : atom.end + 1]
-        if raw_after[:1].isupper() and gap == " " and before not in _DATE_OPENERS and table.pos[i] == "PROPN" and table.pos[min(i + 1, len(table) - 1)] == "PROPN":
+        if (
+            raw_after[:1].isupper()
+            and gap == " "
+            and before not in _DATE_OPENERS
+            and table.pos[i] == "PROPN"
+            and table.pos[min(i + 1, len(table) - 1)] == "PROPN"
+        ):
             return False
-        return not (raw_before[:1].isupper() and table.ent_type[i] == "PERSON" and before not in _DATE_OPENERS)
+        return not (table.ent_type[i] == "PERSON" and before not in _SURE_OPENERS)
 
     def _year(self, lexemes: Lexemes, atom: Atom, before: str, raw_before: str, after: str, raw_after: str) -> bool:
         if before in self._numbered or after in self._counted:
@@ -80,7 +99,9 @@ class Blocker:
             # "Act No. 5 of 2017", "Constitution of 1999"
             words = lexemes.lowers[max(0, atom.first - 5) : atom.first - 1]
             raws = lexemes.text[lexemes.starts[max(0, atom.first - 5)] : lexemes.starts[atom.first - 1]]
-            if any(w in self._law_names | {"no"} for w in words) and any(w in raws for w in (w.capitalize() for w in self._law_names)):
+            if any(w in self._law_names | {"no"} for w in words) and any(
+                w in raws for w in (w.capitalize() for w in self._law_names)
+            ):
                 if words[-1].isdecimal() or words[-1].capitalize() in raws.split():
                     return False
         if raw_after[:1].isupper():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Literal
 
 from civicspace.components.dates.expressions import CalendarDate, CalendarPart, Expression, Instant, Span
 from civicspace.components.dates.grammar import Match, rule
@@ -14,7 +15,9 @@ FRAGMENTS = {
     "ON": "WEEKDAY COMMA? the?|WEEKDAY OPEN",
     "OF_YEAR": "COMMA? of? <y: YEAR>",
 }
-_QUANTIFIERS = frozenset({"than", "some", "about", "around", "over", "nearly", "almost", "least", "approximately", "roughly", "estimated"})
+_QUANTIFIERS = frozenset(
+    {"than", "some", "about", "around", "over", "nearly", "almost", "least", "approximately", "roughly", "estimated"}
+)
 
 
 def _year(m: Match) -> int | None:
@@ -39,29 +42,35 @@ def _calendar(m: Match, v: Vocabulary, part: str = "d") -> CalendarDate | None:
     return CalendarDate(_year(m), month, day, weekday)
 
 
-@rule("day-month", "(<w: WEEKDAY> COMMA? the?)? <d: DAY|DAYORD> of? <m: MONTH> {OF_YEAR}?", "(<w: WEEKDAY> COMMA?)? the <d: {ORDINAL}|DAY> (day of|of) <m: MONTH> {OF_YEAR}?")
+@rule(
+    "day-month",
+    "((last|next|this)? <w: WEEKDAY> COMMA? the?)? <d: DAY|DAYORD> of? <m: MONTH> {OF_YEAR}?",
+    "(<w: WEEKDAY> COMMA?)? the <d: {ORDINAL}|DAY> (day of|of) <m: MONTH> {OF_YEAR}?",
+)
 def day_month(m: Match, v: Vocabulary) -> Expression | None:
-    """"3 May 2018", "Tuesday, 1st October", "the fourth of July"."""
+    """ "3 May 2018", "Tuesday, 1st October", "the fourth of July"."""
     return _calendar(m, v)
 
 
 @rule(
     "month-day",
     "(<w: WEEKDAY> COMMA?)? <m: MONTH> (the? <d: DAYORD|{ORDINAL}>) {OF_YEAR}?",
-    "(<w: WEEKDAY> COMMA?)? <m: MONTH> <d: DAY> (COMMA? <y: YEAR>)?",
+    "((last|next|this)? <w: WEEKDAY> COMMA?)? <m: MONTH> <d: DAY> (COMMA? <y: YEAR>)?",
 )
 def month_day(m: Match, v: Vocabulary) -> Expression | None:
-    """"May 3, 2018", "Friday, May 3rd". A number that counts what follows "in May" is no day."""
+    """ "May 3, 2018", "Friday, May 3rd". A number that counts what follows "in May" is no day."""
     if m.before() in ("in", "since") and m.word("w") is None and m.word("y") is None and m.after()[:1].isalpha():
         return None
     return _calendar(m, v)
 
 
-@rule("days-shared-month",
-      "<d: DAY|DAYORD> (COMMA (<e: DAY|DAYORD>) (COMMA <g: DAY|DAYORD>)?)? COMMA? (and|or|DASH|to|SLASH) <last: <f: DAY|DAYORD> of? <m: MONTH> {OF_YEAR}?>",
-      "the <d: DAY|DAYORD|ORD> and <last: the? <f: DAY|DAYORD|ORD> of <m: MONTH> {OF_YEAR}?>")
+@rule(
+    "days-shared-month",
+    "<d: DAY|DAYORD> (COMMA (<e: DAY|DAYORD>) (COMMA <g: DAY|DAYORD>)?)? COMMA? (and|or|DASH|to|SLASH) <last: <f: DAY|DAYORD> of? <m: MONTH> {OF_YEAR}?>",
+    "the <d: DAY|DAYORD|ORD> and <last: the? <f: DAY|DAYORD|ORD> of <m: MONTH> {OF_YEAR}?>",
+)
 def days_shared_month(m: Match, v: Vocabulary) -> Expression | list[tuple[str, Expression]] | None:
-    """"28th and 29th July" (two dates), "3 to 5 May", "19th–21st September" (a range)."""
+    """ "28th and 29th July" (two dates), "3 to 5 May", "19th–21st September" (a range)."""
     first, last = _calendar(m, v, "d"), _calendar(m, v, "f")
     if first is None or last is None:
         return None
@@ -79,9 +88,12 @@ def days_shared_month(m: Match, v: Vocabulary) -> Expression | list[tuple[str, E
     return [*parts, ("last", last)]
 
 
-@rule("month-shared-days", "<first: <m: MONTH> <d: DAY|DAYORD>> (COMMA (<e: DAY|DAYORD>) (COMMA <g: DAY|DAYORD>)?)? COMMA? (and|or|DASH|to|through|until|SLASH) <tail: <f: DAY|DAYORD> {OF_YEAR}?>")
+@rule(
+    "month-shared-days",
+    "<first: <m: MONTH> <d: DAY|DAYORD>> (COMMA (<e: DAY|DAYORD>) (COMMA <g: DAY|DAYORD>)?)? COMMA? (and|or|DASH|to|through|until|SLASH) <tail: <f: DAY|DAYORD> {OF_YEAR}?>",
+)
 def month_shared_days(m: Match, v: Vocabulary) -> Expression | list[tuple[str, Expression]] | None:
-    """"February 9 and 10" (two dates), "July 8-11, 2022", "between July 8 and 11" (a range)."""
+    """ "February 9 and 10" (two dates), "July 8-11, 2022", "between July 8 and 11" (a range)."""
     first, last = _calendar(m, v, "d"), _calendar(m, v, "f")
     if first is None or last is None:
         return None
@@ -99,7 +111,7 @@ def month_shared_days(m: Match, v: Vocabulary) -> Expression | list[tuple[str, E
 
 @rule("month-year", "<m: MONTH> COMMA? (of|in)? <y: YEAR>", "<m: MONTH> TICK <yy: YY>")
 def month_year(m: Match, v: Vocabulary) -> Expression | None:
-    """"May 2018", "May of 2018"."""
+    """ "May 2018", "May of 2018"."""
     year = _year(m) or (2000 + int(m.word("yy") or 0))
     return CalendarDate(year, v.months[m.word("m") or ""])
 
@@ -111,44 +123,77 @@ def month(m: Match, v: Vocabulary) -> Expression | None:
 
 
 @rule("year-range", "<y: YEAR> (DASH|SLASH) <z: YEAR|YY>")
-def year_range(m: Match, v: Vocabulary) -> Expression | None:
-    """"2018-2022", "2017/18"."""
+def year_range(m: Match, _v: Vocabulary) -> Expression | None:
+    """ "2018-2022", "2017/18"."""
     first, last = int(m.word("y") or 0), m.word("z") or ""
     end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
     beyond, before = m.lexemes.text[m.lexemes.ends[m.beyond - 1] :][:2], m.before()
-    if not (1500 <= first < end <= 2100 and end - first <= 100) or before in ("-", "/", ".", "$") or re.match(r"[-/.]\d", beyond):
+    if (
+        not (1500 <= first < end <= 2100 and end - first <= 100)
+        or before in ("-", "/", ".", "$")
+        or re.match(r"[-/.]\d", beyond)
+    ):
         return None
     return Span(CalendarDate(first), CalendarDate(end)) if len(last) == 4 or end - first < 10 else None
 
 
 @rule("year", "<y: YEAR>")
 def year(m: Match, v: Vocabulary) -> Expression | None:
-    """"2018" where nothing says that it is a quantity or part of a number."""
+    """ "2018" where nothing says that it is a quantity or part of a number."""
     value = _year(m) or 0
     start = m.lexemes.starts[m.first]
     if start and m.lexemes.text[start - 1].isalnum():
         return None
-    if m.before() in _QUANTIFIERS or m.before() in ("$", "€", "£", "#", ".", "/", "-") or m.after() in ("%", "/", "$", "€", "£"):
+    if m.before() == "-" and m.before(2) in v.parts:
+        return CalendarDate(value)
+    if (
+        m.before() in _QUANTIFIERS
+        or m.before() in ("$", "€", "£", "#", ".", "/", "-")
+        or m.after() in ("%", "/", "$", "€", "£")
+    ):
         return None
     if m.before() == "," and m.before(2).isdecimal() and len(m.before(2)) <= 3:
         return None
     if 1900 <= value <= 2100:
         return CalendarDate(value)
-    if m.before() in ("in", "since", "until", "by", "of", "from", "to", "before", "after", "and", "during", "between", "early", "late", "mid", "-", "("):
+    if m.before() in (
+        "in",
+        "since",
+        "until",
+        "by",
+        "of",
+        "from",
+        "to",
+        "before",
+        "after",
+        "and",
+        "during",
+        "between",
+        "early",
+        "late",
+        "mid",
+        "-",
+        "(",
+    ):
         return CalendarDate(value) if value >= 1200 and m.before() != "of" else None
     return None
 
 
 @rule("iso-date", "<y: YEAR> DASH <mm: MON> DASH <d: DAY>", "<y: YEAR> SLASH <mm: MON> SLASH <d: DAY>")
-def iso_date(m: Match, v: Vocabulary) -> Expression | None:
-    """"2018-05-14"."""
+def iso_date(m: Match, _v: Vocabulary) -> Expression | None:
+    """ "2018-05-14"."""
     month, day = int(m.word("mm") or 0), int(m.word("d") or 0)
     return CalendarDate(_year(m), month, day) if _valid(_year(m), month, day) else None
 
 
-@rule("numeric-date", "<a: DAY> SLASH <b: DAY> SLASH <y: YEAR|YY>", "<a: DAY> DOT <b: DAY> DOT <y: YEAR|YY>", "<a: DAY> DASH <b: DAY> DASH <y: YEAR|YY>")
-def numeric_date(m: Match, v: Vocabulary) -> Expression | None:
-    """"04/06/2018": day first, unless the second number can't be a month."""
+@rule(
+    "numeric-date",
+    "<a: DAY> SLASH <b: DAY> SLASH <y: YEAR|YY>",
+    "<a: DAY> DOT <b: DAY> DOT <y: YEAR|YY>",
+    "<a: DAY> DASH <b: DAY> DASH <y: YEAR|YY>",
+)
+def numeric_date(m: Match, _v: Vocabulary) -> Expression | None:
+    """ "04/06/2018": day first, unless the second number can't be a month."""
     a, b, y = int(m.word("a") or 0), int(m.word("b") or 0), m.word("y") or ""
     year = int(y) if len(y) == 4 else 1900 + int(y) if int(y) > 68 else 2000 + int(y)
     if m.before() in (".", "-", "/") or m.after() in ("/",) or (m.after() == "." and m.after(1).isdecimal()):
@@ -161,19 +206,19 @@ def numeric_date(m: Match, v: Vocabulary) -> Expression | None:
 
 @rule("season-year", "the? <s: SEASON> (COMMA? of? <y: YEAR>)")
 def season_year(m: Match, v: Vocabulary) -> Expression | None:
-    """"spring 2018", "the summer of 2018"."""
+    """ "spring 2018", "the summer of 2018"."""
     return CalendarPart("season", v.seasons[m.word("s") or ""], _year(m))
 
 
 @rule("season-year", "the <y: YEAR> <s: SEASON>")
 def year_season(m: Match, v: Vocabulary) -> Expression | None:
-    """"the 2018 spring"."""
+    """ "the 2018 spring"."""
     return CalendarPart("season", v.seasons[m.word("s") or ""], _year(m))
 
 
 @rule("season", "the <s: SEASON>")
 def season(m: Match, v: Vocabulary) -> Expression | None:
-    """"the spring"."""
+    """ "the spring"."""
     if m.word("s") == "fall" and m.after() in ("of", "in", "from"):
         return None
     return CalendarPart("season", v.seasons[m.word("s") or ""])
@@ -181,28 +226,40 @@ def season(m: Match, v: Vocabulary) -> Expression | None:
 
 @rule("season", "(in|since|until|by|during|throughout) <x: <s: SEASON>>")
 def bare_season(m: Match, v: Vocabulary) -> Expression | list[tuple[str, Expression]] | None:
-    """"in winter"."""
+    """ "in winter"."""
     return [("x", CalendarPart("season", v.seasons[m.word("s") or ""]))] if m.after() not in ("of", "in") else None
 
 
 @rule("season", "<p: this|last|next|that|(the (following|previous|same))> <s: SEASON>")
 def near_season(m: Match, v: Vocabulary) -> Expression | None:
-    """"this summer", "last winter"."""
+    """ "this summer", "last winter"."""
     offset = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(m.words("p")[-1], 0)
     return CalendarPart("season", v.seasons[m.word("s") or ""], offset=offset)
 
 
+@rule("quarter", "q <n: MON> (of? <y: YEAR>)?")
+def short_quarter(m: Match, _v: Vocabulary) -> Expression | None:
+    """ "Q1 2018"."""
+    nth = int(m.word("n") or 0)
+    joined = m.lexemes.ends[m.first] == m.lexemes.starts[m.first + 1]
+    return CalendarPart("quarter", nth, _year(m)) if nth <= 4 and joined else None
+
+
 @rule("quarter", "(the|its|their|this)? <o: ORD> DASH? <k: quarter>")
 def quarter(m: Match, v: Vocabulary) -> Expression | None:
-    """"the third quarter", "fourth-quarter"."""
+    """ "the third quarter", "fourth-quarter"."""
     nth = ordinal(m.words("o"), v) or 0
     return CalendarPart("quarter", nth) if 1 <= nth <= 4 and m.after() not in ("century", "final", "of") else None
 
 
-@rule("quarter-half", "the? <o: ORD|last> <k: quarter|half> (of <y: YEAR>|<y2: YEAR>)", "the <o: ORD> <k: quarter|half> of <the: the|this|last> year")
+@rule(
+    "quarter-half",
+    "the? <o: ORD|last> <k: quarter|half> (of <y: YEAR>|<y2: YEAR>)",
+    "the <o: ORD> <k: quarter|half> of <the: the|this|last> year",
+)
 def quarter_half(m: Match, v: Vocabulary) -> Expression | None:
-    """"the second quarter of 2017", "the first half of the year"."""
-    kind = "quarter" if m.word("k") == "quarter" else "half"
+    """ "the second quarter of 2017", "the first half of the year"."""
+    kind: Literal["quarter", "half"] = "quarter" if m.word("k") == "quarter" else "half"
     word = m.word("o") or ""
     nth = {"last": 4 if kind == "quarter" else 2}.get(word) or ordinal([word], v) or 0
     year_word = m.lexemes.lowers[m.beyond - 1]
@@ -214,11 +271,15 @@ def quarter_half(m: Match, v: Vocabulary) -> Expression | None:
 
 
 @rule("decade", "the? <d: DECADE>")
-def decade(m: Match, v: Vocabulary) -> Expression | None:
-    """"the 1990s", "the 90s"."""
+def decade(m: Match, _v: Vocabulary) -> Expression | None:
+    """ "the 1990s", "the 90s"."""
     digits = (m.word("d") or "")[:-1]
     if len(digits) == 2:
-        if m.before() in ("in", "early", "mid", "late") or m.lexemes.lowers[m.first] == "the" or m.before() in ("'", "’"):
+        if (
+            m.before() in ("in", "early", "mid", "late")
+            or m.lexemes.lowers[m.first] == "the"
+            or m.before() in ("'", "’")
+        ):
             if m.before() in ("his", "her", "their", "my"):
                 return None
             return CalendarPart("decade", 0, (1900 if int(digits) > 20 else 2000) + int(digits))
@@ -228,14 +289,14 @@ def decade(m: Match, v: Vocabulary) -> Expression | None:
 
 @rule("century", "the <o: {ORDINAL}> (DASH|) century", "<o: {ORDINAL}> (DASH|) century")
 def century(m: Match, v: Vocabulary) -> Expression | None:
-    """"the 19th century"."""
+    """ "the 19th century"."""
     nth = ordinal(m.words("o"), v) or 0
     return CalendarPart("century", nth) if 1 <= nth <= 99 else None
 
 
 @rule("iso-datetime", "<y: YEAR> DASH <mm: MON> DASH <d: DAY> t <h: HOUR> COLON <n: MIN> (COLON MIN)?")
-def iso_datetime(m: Match, v: Vocabulary) -> Expression | None:
-    """"2018-05-14T19:00:00"."""
+def iso_datetime(m: Match, _v: Vocabulary) -> Expression | None:
+    """ "2018-05-14T19:00:00"."""
     month, day = int(m.word("mm") or 0), int(m.word("d") or 0)
     if not _valid(_year(m), month, day):
         return None

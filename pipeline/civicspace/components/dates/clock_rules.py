@@ -10,7 +10,18 @@ from civicspace.components.dates.vocabulary import Vocabulary
 
 type _Which = Literal["bare", "that", "next", "previous", "this", "last"]
 
-_WHICH: dict[str, _Which] = {"that": "that", "same": "that", "next": "next", "following": "next", "previous": "previous", "this": "this", "last": "last", "before": "previous", "after": "next", "preceding": "previous"}
+_WHICH: dict[str, _Which] = {
+    "that": "that",
+    "same": "that",
+    "next": "next",
+    "following": "next",
+    "previous": "previous",
+    "this": "this",
+    "last": "last",
+    "before": "previous",
+    "after": "next",
+    "preceding": "previous",
+}
 FRAGMENTS = {
     "DAYPART": "PARTDAY|early hours|small hours|late PARTDAY",
 }
@@ -37,7 +48,7 @@ def _part_of(m: Match) -> str | None:
     "<h: HOUR12> (COLON <n: MIN>)? in the <p2: morning|afternoon|evening>",
 )
 def clock(m: Match, v: Vocabulary) -> Expression | None:
-    """"8 pm", "7:52", "six o’clock", "1900 hours"."""
+    """ "8 pm", "7:52", "six o’clock", "1900 hours"."""
     word = m.word("h") or ""
     minute = int(m.word("n") or m.word("n2") or 0)
     if word in v.numbers:
@@ -57,21 +68,32 @@ def clock(m: Match, v: Vocabulary) -> Expression | None:
     return DayTime(at[0], at[1]) if at else None
 
 
-@rule("clock-that", "<h: HOUR12|CARD> (COLON <n: MIN>)? (<k: AMPM>)? <d: that|this|the next|the following> <p: PARTDAY|day>")
+@rule(
+    "clock-that",
+    "<h: HOUR12|CARD> (COLON <n: MIN>)? (<k: AMPM>)? <d: that|this|the next|the following> <p: PARTDAY|day>",
+)
 def clock_that(m: Match, v: Vocabulary) -> Expression | None:
-    """"7:52 that evening"."""
+    """ "7:52 that evening"."""
     word, part = m.word("h") or "", m.word("p") or ""
     hour = v.numbers.get(word) or (int(word) if word.isdecimal() else 0)
-    if not 1 <= hour <= 12 or (m.before() not in ("at", "by", "until", "around", "about", "after", "before", "from") and not m.words("n")):
+    if not 1 <= hour <= 12 or (
+        m.before() not in ("at", "by", "until", "around", "about", "after", "before", "from") and not m.words("n")
+    ):
         return None
-    half = m.word("k") or ("am" if part in ("morning", "dawn") else "pm" if part in ("evening", "night", "afternoon") else None)
+    half = m.word("k") or (
+        "am" if part in ("morning", "dawn") else "pm" if part in ("evening", "night", "afternoon") else None
+    )
     at = _clock(hour, int(m.word("n") or 0), half)
     return DayTime(at[0], at[1], part, _WHICH[m.words("d")[-1]]) if at else None
 
 
-@rule("day-part", "<d: that|this|last|the next|the following|the previous|the same|that same|the very next|the preceding> (early|late)? <p: PARTDAY>", "the <p: PARTDAY> <d: before|after>")
-def day_part(m: Match, v: Vocabulary) -> Expression | None:
-    """"that evening", "the next morning"."""
+@rule(
+    "day-part",
+    "<d: that|this|last|the next|the following|the previous|the same|that same|the very next|the preceding> (early|late)? <p: PARTDAY>",
+    "the <p: PARTDAY> <d: before|after>",
+)
+def day_part(m: Match, _v: Vocabulary) -> Expression | None:
+    """ "that evening", "the next morning"."""
     word = m.words("d")[-1]
     part = m.word("p") or ""
     if word in ("before", "after") and m.after() not in (",", ".", ";", "", ")", "and", "but"):
@@ -88,7 +110,7 @@ def day_part(m: Match, v: Vocabulary) -> Expression | None:
     "<p: PARTDAY>",
 )
 def bare_day_part(m: Match, v: Vocabulary) -> Expression | None:
-    """"the night" (of 7 May), "the early hours", "dawn"; without a day it counts behind a preposition only."""
+    """ "the night" (of 7 May), "the early hours", "dawn"; without a day it counts behind a preposition only."""
     part = m.word("p") or ""
     lowers = m.lexemes.lowers[m.first : m.beyond]
     if part == "hours":
@@ -100,30 +122,58 @@ def bare_day_part(m: Match, v: Vocabulary) -> Expression | None:
     if m.lexemes.text[m.lexemes.starts[m.beyond - 1]].isupper() and before.isalpha():
         return None
     if part in ("midnight", "noon", "midday", "nightfall", "dawn", "daybreak", "sunrise", "sunset", "dusk"):
-        if not of_day and before not in ("at", "by", "before", "after", "until", "till", "since", "from", "to", "around", "near", "about", "past"):
+        if not of_day and before not in (
+            "at",
+            "by",
+            "before",
+            "after",
+            "until",
+            "till",
+            "since",
+            "from",
+            "to",
+            "around",
+            "near",
+            "about",
+            "past",
+        ):
             return None
         time = v.day_parts[part]
         return DayTime(int(time[:2]), 0, part) if time else DayTime(None, 0, part)
     if of_day:
         return DayTime(None, 0, part)
-    if before in ("in", "into", "during", "at", "by", "on", "through", "throughout", "of", "until", "overnight", "from") and lowers[0] in ("the", "night", "early", "late") and not m.after()[:1].isalpha():
+    if (
+        before
+        in ("in", "into", "during", "at", "by", "on", "through", "throughout", "of", "until", "overnight", "from")
+        and lowers[0] in ("the", "night", "early", "late")
+        and not m.after()[:1].isalpha()
+    ):
         return DayTime(None, 0, part)
     return None
 
 
 @rule("tonight", "<p: tonight|overnight>")
-def tonight(m: Match, v: Vocabulary) -> Expression | None:
-    """"tonight"."""
+def tonight(m: Match, _v: Vocabulary) -> Expression | None:
+    """ "tonight"."""
     return DayTime(None, 0, "night", "this") if m.word("p") == "tonight" else None
 
 
-@rule("weekday-part", "<w: WEEKDAY> (early|late)? <p: PARTDAY>", "<w: yesterday|tomorrow> <p: PARTDAY>", "(early|late) on? <w: WEEKDAY>")
+@rule(
+    "weekday-part",
+    "<w: WEEKDAY> (early|late)? <p: PARTDAY>",
+    "<w: yesterday|tomorrow> <p: PARTDAY>",
+    "(early|late) on? <w: WEEKDAY>",
+)
 def weekday_part(m: Match, v: Vocabulary) -> Expression | None:
-    """"Tuesday night", "yesterday morning", "late on Sunday"."""
+    """ "Tuesday night", "yesterday morning", "late on Sunday"."""
     from civicspace.components.dates.expressions import CalendarDate, Deictic, Modified
 
     word = m.word("w") or ""
-    day: Expression = CalendarDate(weekday=v.weekdays[word]) if word in v.weekdays else Deictic("day", -1 if word == "yesterday" else 1)
+    day: Expression = (
+        CalendarDate(weekday=v.weekdays[word])
+        if word in v.weekdays
+        else Deictic("day", -1 if word == "yesterday" else 1)
+    )
     if not m.words("p"):
         return Modified(day, "early" if m.lexemes.lowers[m.first] == "early" else "late")
     part = m.word("p") or ""

@@ -9,23 +9,33 @@ from spacy.tokens import Doc
 
 from civicspace.annotations import Modifier, Reference, Timex
 from civicspace.attributes import declare
-from civicspace.components.dates import calendar_rules, clock_rules, event_rules, measure_rules, numerals, reference, relative_rules, values
+from civicspace.components.dates import reference, values
 from civicspace.components.dates.anchoring import Anchors
 from civicspace.components.dates.blocking import Blocker
 from civicspace.components.dates.bounds import bounds
 from civicspace.components.dates.composing import Composer
 from civicspace.components.dates.events import EventDates, complement
 from civicspace.components.dates.expressions import CalendarDate, DayTime, Named, Shifted
-from civicspace.components.dates.grammar import RULES, Atom, Grammar
+from civicspace.components.dates.grammar import Atom, Grammar
 from civicspace.components.dates.lexemes import Lexemes
 from civicspace.components.dates.observances import NameFinder
 from civicspace.components.dates.resolving import Resolved, Resolver, Setting
+from civicspace.components.dates.rules import FRAGMENTS, RULES
 from civicspace.components.dates.tense import Tense
 from civicspace.components.dates.values import from_edtf
 from civicspace.components.dates.vocabulary import vocabulary
 from civicspace.tokens import TokenTable, token_table
 
-_BEFORE: dict[str, Modifier] = {"since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "circa": "approximate", "around": "approximate", "about": "approximate"}
+_BEFORE: dict[str, Modifier] = {
+    "since": "since",
+    "until": "until",
+    "till": "until",
+    "before": "before",
+    "after": "after",
+    "circa": "approximate",
+    "around": "approximate",
+    "about": "approximate",
+}
 
 
 class DatesComponent:
@@ -39,8 +49,7 @@ class DatesComponent:
         declare()
         self.name = name
         self._words = vocabulary()
-        fragments = numerals.FRAGMENTS | calendar_rules.FRAGMENTS | relative_rules.FRAGMENTS | measure_rules.FRAGMENTS | clock_rules.FRAGMENTS
-        self._grammar = Grammar(RULES, fragments, self._words)
+        self._grammar = Grammar(RULES, FRAGMENTS, self._words)
         self._blocker = Blocker()
         self._names = NameFinder()
 
@@ -68,8 +77,7 @@ class DatesComponent:
         tense = Tense(table)
         tokens = [(table.at(atom.start), table.at(atom.end - 1)) for atom in atoms]
         settings = [
-            _setting(tense, span, _word_before(lexemes, atom))
-            for atom, span in zip(atoms, tokens, strict=True)
+            _setting(tense, span, _word_before(lexemes, atom)) for atom, span in zip(atoms, tokens, strict=True)
         ]
         year = reference.report_year(text, doc._.civic_sections)
         found = reference.infer(text, doc._.civic_published, atoms, [s.direction == "future" for s in settings], year)
@@ -104,6 +112,8 @@ class DatesComponent:
                     continue
                 atom, resolved = placed
             else:
+                if isinstance(atom.meaning, Shifted) and atom.meaning.origin == "event":
+                    atom = _over_event(atom, table, lexemes)
                 resolved = resolver.resolve(atom.meaning, setting)
                 resolved = _apposed(atom, resolved, previous, text)
             reach = atom.end
@@ -114,7 +124,9 @@ class DatesComponent:
             if resolved.period is not None and resolved.period.unit in ("day", "time"):
                 gap = text[previous[0].end : atom.start].strip() if previous else "?"
                 if atom.rule != "nth-day":
-                    anchors.listed = [*anchors.listed, resolved.period] if gap in ("and", "and on", ",") else [resolved.period]
+                    anchors.listed = (
+                        [*anchors.listed, resolved.period] if gap in ("and", "and on", ",") else [resolved.period]
+                    )
                 if setting.direction in ("past", "perfect", "open") or anchors.sentence_day is None:
                     anchors.sentence_day = values.day(resolved.period.first)
             previous = (atom, resolved)
@@ -138,8 +150,14 @@ class DatesComponent:
 
     @staticmethod
     def _event(
-        atom: Atom, table: TokenTable, lexemes: Lexemes, story: EventDates, anchors: Anchors, resolver: Resolver,
-        previous: tuple[Atom, Resolved] | None, text: str,
+        atom: Atom,
+        table: TokenTable,
+        lexemes: Lexemes,
+        story: EventDates,
+        anchors: Anchors,
+        resolver: Resolver,
+        previous: tuple[Atom, Resolved] | None,
+        text: str,
     ) -> tuple[Atom, Resolved] | None:
         """An expression counted from an event, grown over the event's phrase, with its value; None where no event follows."""
         meaning = atom.meaning
@@ -156,7 +174,7 @@ class DatesComponent:
         if previous is not None and previous[1].period is not None and previous[1].period.unit == "day":
             if text[previous[0].end : atom.start].strip() in (",", ", on", ":"):
                 return grown, Resolved("time" if meaning.part else "date", previous[1].period, "narrative")
-        if anchors.sentence_day is not None and text[: atom.start].rstrip()[-1:] == ",":
+        if anchors.sentence_day is not None and text[max(0, atom.start - 3) : atom.start].rstrip()[-1:] == ",":
             # "On Tuesday the station closed, a day after ...": the same day, told twice.
             return grown, Resolved("time" if meaning.part else "date", anchors.sentence_day, "narrative")
         origin = story.look_up(head)
@@ -166,9 +184,25 @@ class DatesComponent:
         return grown, resolver.from_event(meaning, origin, "event")
 
 
+def _over_event(atom: Atom, table: TokenTable, lexemes: Lexemes) -> Atom:
+    """An expression counted from a date that modifies an event's noun, grown over the noun ("before the 2019 elections")."""
+    k = next(
+        (k for k in range(atom.first, atom.beyond) if lexemes.lowers[k] in ("before", "after", "following", "of")), None
+    )
+    found = complement(table, table.at(lexemes.starts[k])) if k is not None else None
+    if found is None or table.end[found[0]] <= atom.end or table.pos[found[0]] not in ("NOUN", "PROPN"):
+        return atom
+    return replace(atom, end=table.end[found[0]])
+
+
 def _apposed(atom: Atom, resolved: Resolved, previous: tuple[Atom, Resolved] | None, text: str) -> Resolved:
     """A named day that the table can't tell takes the value of the date beside it ("15th September, Independence Day")."""
-    if isinstance(atom.meaning, Named) and resolved.period is None and previous is not None and previous[1].period is not None:
+    if (
+        isinstance(atom.meaning, Named)
+        and resolved.period is None
+        and previous is not None
+        and previous[1].period is not None
+    ):
         if text[previous[0].end : atom.start].strip() in (",", ", the", "(", "–"):
             return replace(resolved, period=previous[1].period, anchor="narrative")
     return resolved
@@ -178,7 +212,10 @@ def _timex(atom: Atom, resolved: Resolved, modifier: Modifier | None) -> Timex:
     period = resolved.period
     earliest, latest = bounds(period, modifier) if period else (None, None)
     return Timex(
-        atom.start, atom.end, resolved.kind, atom.rule,
+        atom.start,
+        atom.end,
+        resolved.kind,
+        atom.rule,
         edtf=period.edtf if period else None,
         duration=resolved.duration,
         earliest=earliest,
@@ -196,7 +233,7 @@ def _setting(tense: Tense, span: tuple[int, int], before: str) -> Setting:
         direction = "past"
     if before == "of":
         direction = "past"
-    return Setting(direction, since, before in ("until", "till", "by"))
+    return Setting(direction, since, before in ("until", "till", "by", "to", "for"))
 
 
 def _word_before(lexemes: Lexemes, atom: Atom) -> str:
@@ -225,5 +262,3 @@ def _names_with_digits(doc: Doc) -> list[tuple[int, int]]:
         for m in entity.mentions
         if m.form in ("name", "short")
     )
-
-

@@ -26,8 +26,22 @@ from civicspace.components.dates.grammar import Atom
 from civicspace.components.dates.lexemes import Lexemes
 from civicspace.components.dates.vocabulary import Vocabulary
 
-_DATES = (CalendarDate, CalendarPart, Deictic, Anaphoric, CurrentYear, NearWeekday, Named, OfYear, Modified, NthWeekday, MonthDay)
-_DAY_OPENERS = frozenset({"shortly", "just", "right", "soon", "immediately", "early", "late", "sometime", "hours", "minutes"})
+_DATES = (
+    CalendarDate,
+    CalendarPart,
+    Deictic,
+    Anaphoric,
+    CurrentYear,
+    NearWeekday,
+    Named,
+    OfYear,
+    Modified,
+    NthWeekday,
+    MonthDay,
+)
+_DAY_OPENERS = frozenset(
+    {"shortly", "just", "right", "soon", "immediately", "early", "late", "sometime", "hours", "minutes"}
+)
 _RANGE_WORDS = frozenset({"to", "until", "till", "through", "-", "–", "—", "‑"})
 _DASHES = frozenset({"-", "–", "—", "‑"})
 
@@ -122,7 +136,12 @@ class Composer:
             return self._grow(atom, first, Modified(atom.meaning, words.edges[edge]))
         if word(1) == "of" and word(2) == "week" and word(3) == "the" and is_day(atom.meaning):
             return self._grow(atom, k - 3, WeekOf(atom.meaning), "week-of")
-        if word(1) == "of" and word(2) in ("month", "year", "season", "day") and word(3) == "the" and isinstance(atom.meaning, CalendarDate):
+        if (
+            word(1) == "of"
+            and word(2) in ("month", "year", "season", "day")
+            and word(3) == "the"
+            and isinstance(atom.meaning, CalendarDate)
+        ):
             return self._grow(atom, k - 3, atom.meaning)
         if word(1) == "of" and word(2) in ("course", "rest", "remainder", "whole") and word(3) == "the":
             return self._grow(atom, k - 3, atom.meaning)
@@ -152,23 +171,69 @@ class Composer:
         gap = self._gap(a, b)
         merged = replace(a, end=b.end, beyond=b.beyond)
         x, y = a.meaning, b.meaning
-        if isinstance(x, DayTime) and x.of is None and x.which == "bare" and gap in ((), ("of",), ("on",), (",",), (",", "on")):
-            if is_day(y) or (isinstance(y, OfYear) and is_day(y.date)):
+        if (
+            isinstance(x, DayTime)
+            and x.of is None
+            and x.which == "bare"
+            and gap in ((), ("of",), ("on",), (",",), (",", "on"))
+        ):
+            if is_day(y) or (isinstance(y, Span) and is_day(y.first)) or (isinstance(y, OfYear) and is_day(y.date)):
                 return self._opened(replace(merged, meaning=replace(x, of=y), rule="time-of-day"))
-        if is_day(x) and not isinstance(x, Named) and isinstance(y, DayTime) and y.of is None and y.which == "bare" and gap in ((), ("at",), (",",), (",", "at"), ("in",)):
+        if (
+            is_day(x)
+            and not isinstance(x, Named)
+            and isinstance(y, DayTime)
+            and y.of is None
+            and y.which == "bare"
+            and gap in ((), ("at",), (",",), (",", "at"), ("in",))
+        ):
             return replace(merged, meaning=replace(y, of=x), rule="time-of-day")
-        if isinstance(x, DayTime) and isinstance(y, DayTime) and x.hour is not None and y.part and gap in ((), ("on",)) and x.of is None:
+        if (
+            isinstance(x, DayTime)
+            and isinstance(y, DayTime)
+            and x.hour is not None
+            and y.part
+            and gap in ((), ("on",))
+            and x.of is None
+        ):
             return replace(merged, meaning=replace(y, hour=x.hour, minute=x.minute), rule="time-of-day")
-        if _lacks_year(x) and isinstance(y, (Deictic, Anaphoric)) and y.unit == "year" and gap in ((), ("of",), (",",), ("in",)):
+        if (
+            _lacks_year(x)
+            and isinstance(y, (Deictic, Anaphoric))
+            and y.unit == "year"
+            and gap in ((), ("of",), (",",), ("in",))
+        ):
             return replace(merged, meaning=OfYear(x, y), rule=f"{a.rule}.of-year")
-        if isinstance(x, Modified) and _lacks_year(x.of) and isinstance(y, (Deictic, Anaphoric)) and y.unit == "year" and gap in ((), ("of",)):
+        if (
+            isinstance(x, Modified)
+            and _lacks_year(x.of)
+            and isinstance(y, (Deictic, Anaphoric))
+            and y.unit == "year"
+            and gap in ((), ("of",))
+        ):
             return replace(merged, meaning=Modified(OfYear(x.of, y), x.modifier), rule=f"{a.rule}.of-year")
         if isinstance(x, Named) and isinstance(y, CalendarDate) and y.year and y.month is None and gap in ((), (",",)):
             return replace(merged, meaning=replace(x, year=y.year))
-        if isinstance(x, CalendarDate) and x.weekday and x.month is None and isinstance(y, CalendarDate) and y.day and gap in ((",",), (), (",", "the")):
+        if (
+            isinstance(x, CalendarDate)
+            and x.weekday
+            and x.month is None
+            and isinstance(y, CalendarDate)
+            and y.day
+            and gap in ((",",), (), (",", "the"))
+        ):
             return replace(merged, meaning=replace(y, weekday=x.weekday), rule=b.rule)
         if isinstance(x, Shifted) and x.origin == "event" and x.of is None and is_date(y) and gap in ((), ("the",)):
             return replace(merged, meaning=replace(x, of=y))
+        if (
+            isinstance(x, Shifted)
+            and isinstance(x.of, Named)
+            and isinstance(y, CalendarDate)
+            and y.month is None
+            and y.year
+            and not gap
+        ):
+            return replace(merged, meaning=replace(x, of=replace(x.of, year=y.year)))
         if isinstance(x, NearWeekday) and x.weekday and isinstance(y, CalendarDate) and y.day and gap == (",",):
             return replace(merged, meaning=y, rule=b.rule)
         return None
@@ -176,7 +241,12 @@ class Composer:
     def _opened(self, atom: Atom) -> Atom:
         """A time of day with "shortly before" or "shortly after" taken in; before a time, the hour is another."""
         lowers, k = self._lowers, atom.first
-        if k >= 2 and lowers[k - 1] in ("before", "after") and lowers[k - 2] in _DAY_OPENERS and isinstance(atom.meaning, DayTime):
+        if (
+            k >= 2
+            and lowers[k - 1] in ("before", "after")
+            and lowers[k - 2] in _DAY_OPENERS
+            and isinstance(atom.meaning, DayTime)
+        ):
             return self._grow(atom, k - 2, replace(atom.meaning, around=lowers[k - 1] == "before"))
         return atom
 
@@ -185,20 +255,30 @@ class Composer:
         for k in range(len(atoms) - 2, -1, -1):
             a, b = atoms[k], atoms[k + 1]
             x, y = a.meaning, b.meaning
-            if self._gap(a, b) in (("and",), ("or",), (",",), (",", "and"), ("and", "in"), ("and", "on")) and isinstance(x, CalendarDate) and isinstance(y, CalendarDate):
+            if (
+                self._gap(a, b) in (("and",), ("or",), (",",), (",", "and"), ("and", "in"), ("and", "on"))
+                and isinstance(x, CalendarDate)
+                and isinstance(y, CalendarDate)
+            ):
                 if x.year is None and x.month and y.year and y.month and (x.day is None) == (y.day is None):
                     if (x.month, x.day or 0) <= (y.month, y.day or 0):
                         a.meaning = replace(x, year=y.year)
 
     def _ranged(self, a: Atom, b: Atom) -> Atom | None:
         gap = self._gap(a, b)
+        if isinstance(a.meaning, DayTime) and isinstance(b.meaning, DayTime):
+            return self._time_range(a, b, a.meaning, b.meaning, gap)
         if not _rangeable(a.meaning) or not _rangeable(b.meaning):
             return None
         before = self._lowers[a.first - 1] if a.first else ""
         if before == "the" and a.first > 1:
             before = self._lowers[a.first - 2]
         joined = replace(a, end=b.end, beyond=b.beyond, meaning=Span(a.meaning, b.meaning), rule="range")
-        if len(gap) == 1 and gap[0] in _DASHES and a.end == self._lexemes.starts[a.beyond] - (self._lexemes.text[a.end] == " "):
+        if (
+            len(gap) == 1
+            and gap[0] in _DASHES
+            and a.end == self._lexemes.starts[a.beyond] - (self._lexemes.text[a.end] == " ")
+        ):
             return joined if type(a.meaning) is type(b.meaning) or _year_of(b.meaning) else None
         if gap and gap[0] in ("to", "until", "till", "through") and gap[1:] in ((), ("the",), ("early",), ("late",)):
             if before == "from" or gap[0] == "through" or _same_kind(a.meaning, b.meaning):
@@ -208,8 +288,24 @@ class Composer:
             return self._grow(joined, first, joined.meaning, "range")
         return None
 
+    def _time_range(self, a: Atom, b: Atom, x: DayTime, y: DayTime, gap: tuple[str, ...]) -> Atom | None:
+        """ "9 a.m. to 5 p.m. on Monday": both times on the day of the second."""
+        before = self._lowers[a.first - 1] if a.first else ""
+        if x.hour is None or y.hour is None or len(gap) != 1:
+            return None
+        if gap[0] not in _RANGE_WORDS and not (gap[0] == "and" and before == "between"):
+            return None
+        first = a.first - (gap[0] == "and")
+        joined = replace(a, end=b.end, beyond=b.beyond)
+        return self._grow(joined, first, Span(replace(x, of=x.of or y.of), y), "time-range")
+
     def _with_between(self, atom: Atom) -> Atom:
-        if isinstance(atom.meaning, Span) and atom.first and atom.rule != "range" and self._lowers[atom.first - 1] in ("between", "the"):
+        if (
+            isinstance(atom.meaning, Span)
+            and atom.first
+            and atom.rule != "range"
+            and self._lowers[atom.first - 1] in ("between", "the")
+        ):
             k = atom.first - 1
             if self._lowers[k] == "the":
                 k -= 1

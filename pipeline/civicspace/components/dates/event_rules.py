@@ -16,9 +16,15 @@ from civicspace.components.dates.vocabulary import Vocabulary
 _SAME_DAY = Length((("TH", Fraction(1)),))
 
 
-@rule("event-length", "{VAGUELY}? {LENGTH} (to the day)? <s: before|after|following>", "<bare: hours|minutes|moments|days|weeks|months|years> <s: before|after|following>", "within <days: hours|days> of", "within {LENGTH} of")
+@rule(
+    "event-length",
+    "{VAGUELY}? {LENGTH} (to the day)? <s: before|after|following>",
+    "<bare: hours|minutes|moments|days|weeks|months|years> <s: before|after|following>",
+    "within <days: hours|days> of",
+    "within {LENGTH} of",
+)
 def event_length(m: Match, v: Vocabulary) -> Expression | None:
-    """"two days after his arrest", "hours before the vote"."""
+    """ "two days after his arrest", "hours before the vote"."""
     if m.before() in ("for", "last", "past", "spent", "next", "first", "this", "that") or _clause_ends(m):
         return None
     if m.after(1) in ("other", "another"):
@@ -35,9 +41,14 @@ def event_length(m: Match, v: Vocabulary) -> Expression | None:
     return Shifted(length_of(m, v), sign, "event", exact)
 
 
-@rule("event-unit", "the (very|working)? <u: day|week|month|year> <s: before|after|following|of>", "the <p: PARTDAY> <s: before|after|of>", "the eve of")
+@rule(
+    "event-unit",
+    "the (very|working)? <u: day|week|month|year> <s: before|after|following|of>",
+    "the <p: PARTDAY> <s: before|after|of>",
+    "the eve of",
+)
 def event_unit(m: Match, v: Vocabulary) -> Expression | None:
-    """"the day before the concert", "the eve of the vote"."""
+    """ "the day before the concert", "the eve of the vote"."""
     word = m.word("s")
     if _clause_ends(m):
         return None

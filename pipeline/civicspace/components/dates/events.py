@@ -9,8 +9,49 @@ from civicspace.components.dates.values import Period
 from civicspace.tokens import TokenTable
 
 _STEM = 5
-_LIGHT = frozenset({"be", "have", "do", "make", "take", "get", "say", "tell", "give", "go", "hold", "come", "put", "day", "year", "month", "week", "people", "group"})
-_CLAUSE_PARTS = frozenset({"nsubj", "nsubjpass", "csubj", "aux", "auxpass", "neg", "dobj", "prt", "mark", "advmod", "attr", "acomp", "expl", "dative", "oprd", "xcomp"})
+_LIGHT = frozenset(
+    {
+        "be",
+        "have",
+        "do",
+        "make",
+        "take",
+        "get",
+        "say",
+        "tell",
+        "give",
+        "go",
+        "hold",
+        "come",
+        "put",
+        "day",
+        "year",
+        "month",
+        "week",
+        "people",
+        "group",
+    }
+)
+_CLAUSE_PARTS = frozenset(
+    {
+        "nsubj",
+        "nsubjpass",
+        "csubj",
+        "aux",
+        "auxpass",
+        "neg",
+        "dobj",
+        "prt",
+        "mark",
+        "advmod",
+        "attr",
+        "acomp",
+        "expl",
+        "dative",
+        "oprd",
+        "xcomp",
+    }
+)
 _REACH = 25
 
 
@@ -39,13 +80,18 @@ def complement(table: TokenTable, preposition: int) -> tuple[int, int] | None:
             last = j
             for k in table.children[j]:
                 if k > j:
-                    if table.dep[k] in ("relcl", "acl", "advcl", "punct", "cc", "conj") or (table.dep[k] == "prep" and table.lower[k] not in ("of",)):
+                    if table.dep[k] in ("relcl", "acl", "advcl", "punct", "cc", "conj") or (
+                        table.dep[k] == "prep" and table.lower[k] not in ("of",)
+                    ):
                         if table.dep[k] == "appos" and k == j + 2:
                             continue
                         break
                     last = max(last, table.edges(k)[1])
             if table.dep[j] == "pcomp":
-                last = max(last, max((table.edges(k)[1] for k in table.children[j] if table.dep[k] in _CLAUSE_PARTS), default=last))
+                last = max(
+                    last,
+                    max((table.edges(k)[1] for k in table.children[j] if table.dep[k] in _CLAUSE_PARTS), default=last),
+                )
             return j, _trim(table, i, min(last, i + _REACH))
     return None
 

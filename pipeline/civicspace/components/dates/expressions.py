@@ -91,7 +91,7 @@ class MonthDay:
 
 @dataclass(frozen=True, slots=True)
 class NthWeekday:
-    """The nth (-1: last) weekday, weekend or day of a month."""
+    """The nth (-1: last) weekday, weekend or day of a month; 0: the weekday of a week."""
 
     nth: int
     weekday: int | None  # None: weekend; 0: day
@@ -170,6 +170,22 @@ class Instant:
 
 
 type Expression = (
-    CalendarDate | CalendarPart | Deictic | Anaphoric | CurrentYear | NearWeekday | Shifted | MonthDay | NthWeekday
-    | DayTime | Named | OfYear | Modified | WeekOf | Span | Measure | Recurrence | Instant
+    CalendarDate
+    | CalendarPart
+    | Deictic
+    | Anaphoric
+    | CurrentYear
+    | NearWeekday
+    | Shifted
+    | MonthDay
+    | NthWeekday
+    | DayTime
+    | Named
+    | OfYear
+    | Modified
+    | WeekOf
+    | Span
+    | Measure
+    | Recurrence
+    | Instant
 )

@@ -8,6 +8,7 @@ collected by the modules of the families (calendar_rules, relative_rules, measur
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,32 +16,45 @@ from civicspace.components.dates.expressions import Expression
 from civicspace.components.dates.lexemes import Lexemes, Lexer
 from civicspace.components.dates.vocabulary import Vocabulary
 
-_PART = re.compile(r"<(?P<open>\w+):|(?P<close>>)|\{(?P<fragment>\w+)\}|(?P<category>[A-Z][A-Z0-9]*)\b|(?P<word>[a-z’']+)|(?P<operator>\(|[)?*+|])|\s+")
+_PART = re.compile(
+    r"<(?P<open>\w+):|(?P<close>>)|\{(?P<fragment>\w+)\}|(?P<category>[A-Z][A-Z0-9]*)\b|(?P<word>[a-z’']+)|(?P<operator>\(|[)?*+|])|\s+"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A pattern found: positions of its first and last + 1 lexeme, and its named parts."""
+    """A pattern found: positions of its first and last + 1 lexeme, and its named parts.
+
+    ``found`` is the match on a piece of the signature; ``shift`` is what its positions differ by from the text's lexemes.
+    """
 
     lexemes: Lexemes
     found: re.Match[str]
+    shift: int
 
     @property
     def first(self) -> int:
         """Position of the first lexeme."""
-        return self.found.start()
+        return self.found.start() + self.shift
 
     @property
     def beyond(self) -> int:
         """Position behind the last lexeme."""
-        return self.found.end()
+        return self.found.end() + self.shift
+
+    def span(self, name: str) -> tuple[int, int]:
+        """First and last + 1 lexeme of a named part."""
+        start, end = self.found.span(name)
+        return start + self.shift, end + self.shift
 
     def words(self, name: str) -> list[str]:
         """Lower-cased lexemes of a named part, empty where it is absent."""
         if name not in self.found.re.groupindex:
             return []
-        start, end = self.found.span(name)
-        return self.lexemes.lowers[start:end] if start >= 0 else []
+        if self.found.start(name) < 0:
+            return []
+        start, end = self.span(name)
+        return self.lexemes.lowers[start:end]
 
     def word(self, name: str) -> str | None:
         """The first lexeme of a named part, or None."""
@@ -73,6 +87,35 @@ class Atom:
     rule: str
 
 
+# Every pattern needs a lexeme of one of these; stretches without any are not looked at.
+_CORE = (
+    "MONTH",
+    "WEEKDAY",
+    "WEEKDAYS",
+    "UNIT",
+    "UNITS",
+    "SEASON",
+    "PARTDAY",
+    "NUM",
+    "ORD",
+    "DECADE",
+    "FREQ",
+    "YEAR",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "tonight",
+    "eve",
+    "overnight",
+    "CARD",
+    "weekends",
+    "weekdays",
+    "year",
+    "month",
+)
+
+_RUN = re.compile(r"[^x\n]+")
+
 type Build = Callable[[Match, Vocabulary], Expression | list[tuple[str, Expression]] | None]
 
 
@@ -87,14 +130,19 @@ class Rule:
     build: Build
 
 
-RULES: list[Rule] = []
+_RULES: dict[str, list[Rule]] = {}
+
+
+def rules_of(module: str) -> list[Rule]:
+    """The rules that a module has declared, in its order; module: its import name."""
+    return _RULES.get(module, [])
 
 
 def rule(name: str, *patterns: str) -> Callable[[Build], Build]:
     """Declare a rule of the grammar: id, one or more patterns; the function below it reads the match."""
 
     def keep(build: Build) -> Build:
-        RULES.extend(Rule(name, pattern, build) for pattern in patterns)
+        _RULES.setdefault(build.__module__, []).extend(Rule(name, pattern, build) for pattern in patterns)
         return build
 
     return keep
@@ -115,7 +163,11 @@ class Grammar:
         self._words = words
         self._lexer = Lexer(words, literals)
         self._lexer.freeze()
-        self._rules = [(rule, re.compile(self._compile(pattern))) for rule, pattern in zip(rules, expanded, strict=True)]
+        core = "".join(sorted({code for kind in _CORE for code in self._lexer.members(kind)}))
+        self._core = re.compile(f"[{core}]")
+        self._rules = [
+            (rule, re.compile(self._compile(pattern))) for rule, pattern in zip(rules, expanded, strict=True)
+        ]
 
     def _compile(self, pattern: str) -> str:
         parts: list[str] = []
@@ -141,19 +193,31 @@ class Grammar:
     def find(self, text: str) -> tuple[Lexemes, list[Atom]]:
         """The text's lexemes, and the expressions found: leftmost and longest, without overlap, in text order."""
         lexemes = self._lexer.cut(text)
+        pieces: list[str] = []
+        begins: list[int] = []
+        shifts: list[int] = []
+        at = 0
+        for run in _RUN.finditer(lexemes.signature):
+            if not self._core.search(run.group()):
+                continue
+            pieces.append(run.group())
+            begins.append(at)
+            shifts.append(run.start() - at)
+            at += run.end() - run.start() + 1
+        signature = "\n".join(pieces)
         candidates: list[tuple[int, int, int, list[Atom]]] = []
         for rank, (rule, pattern) in enumerate(self._rules):
-            for found in pattern.finditer(lexemes.signature):
-                match = Match(lexemes, found)
+            for found in pattern.finditer(signature):
+                match = Match(lexemes, found, shifts[bisect_right(begins, found.start()) - 1])
                 meaning = rule.build(match, self._words)
                 if meaning is None:
                     continue
                 parts = [("", meaning)] if not isinstance(meaning, list) else meaning
                 atoms = []
                 for name, part in parts:
-                    first, beyond = found.span(name) if name else found.span()
+                    first, beyond = match.span(name) if name else (match.first, match.beyond)
                     atoms.append(Atom(lexemes.starts[first], lexemes.ends[beyond - 1], first, beyond, part, rule.name))
-                candidates.append((found.start(), -found.end(), rank, atoms))
+                candidates.append((match.first, -match.beyond, rank, atoms))
         candidates.sort(key=lambda c: c[:3])
         chosen: list[Atom] = []
         reach = 0

@@ -12,14 +12,26 @@ from collections.abc import Iterable
 from civicspace.components.dates.vocabulary import CAPITAL, Vocabulary
 
 _LEXEME = re.compile(
-    r"(?P<ampm>[AaPp]\.\s?[Mm]\.(?!\w)|[AaPp][Mm](?!\w))"
-    r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+)"
+    r"(?P<ampm>[ap]\.\s?m\.(?!\w)|[ap]m(?!\w))"
     r"|(?P<word>o['’]clock|[^\W\d_]+)"
+    r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+)"
     r"|(?P<possessive>['’`]s\b)"
     r"|(?P<mark>[^\w\s])"
     r"|(?P<gap>[ \t]*\n\s*\n\s*)"
 )
-_MARKS = {",": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "‑": "DASH", "/": "SLASH", ":": "COLON", ".": "DOT", "'": "TICK", "’": "TICK", "(": "OPEN"}
+_MARKS = {
+    ",": "COMMA",
+    "-": "DASH",
+    "–": "DASH",
+    "—": "DASH",
+    "‑": "DASH",
+    "/": "SLASH",
+    ":": "COLON",
+    ".": "DOT",
+    "'": "TICK",
+    "’": "TICK",
+    "(": "OPEN",
+}
 _NOTHING = "x"
 _BREAK = "\n"
 _ASCII = str.maketrans({chr(k): chr(k + 32) for k in range(65, 91)})
@@ -51,7 +63,19 @@ def _number_categories(digits: str) -> frozenset[str]:
 
 _DIGIT_CLASSES = {
     (len(digits), categories): categories
-    for digits in (*map(str, range(10)), *(f"{k:02d}" for k in range(100)), "100", "1000", "1260", "2200", "2260", "2460", "9999", "10000", "1,000")
+    for digits in (
+        *map(str, range(10)),
+        *(f"{k:02d}" for k in range(100)),
+        "100",
+        "1000",
+        "1260",
+        "2200",
+        "2260",
+        "2460",
+        "9999",
+        "10000",
+        "1,000",
+    )
     for categories in [_number_categories(digits)]
 }
 
@@ -101,21 +125,24 @@ class Lexer:
         lowers: list[str] = []
         capital, small = self._capital, self._small
         abbreviations = self._words.abbreviations
-        for found in _LEXEME.finditer(text):
+        numbers = self._number_codes
+        for found in _LEXEME.finditer(text.translate(_ASCII)):
             kind = found.lastgroup
             start, end = found.span()
-            lower = found.group().translate(_ASCII)
+            lower = found.group()
             if kind == "word":
-                if starts and ends[-1] == start and codes[-1] in self._number_codes and lower in ("st", "nd", "rd", "th", "s"):
+                code = (small if text[start] > "Z" else capital).get(lower, _NOTHING)
+                if starts and ends[-1] == start and codes[-1] in numbers and lower in ("st", "nd", "rd", "th", "s"):
                     if lower == "s":
                         code = self._plural_year if len(lowers[-1]) in (2, 4) and lowers[-1].endswith("0") else _NOTHING
                     else:
-                        code = self._ordinal if len(lowers[-1]) <= 2 and 1 <= int(lowers[-1]) <= 31 else self._ordinal_far
+                        code = (
+                            self._ordinal if len(lowers[-1]) <= 2 and 1 <= int(lowers[-1]) <= 31 else self._ordinal_far
+                        )
                     codes[-1], ends[-1] = code, end
                     lowers[-1] += lower
                     continue
-                code = (small if text[start] > "Z" else capital).get(lower, _NOTHING)
-                if lower in abbreviations and text[end : end + 1] == ".":
+                if code != _NOTHING and lower in abbreviations and text[end : end + 1] == ".":
                     end += 1
             elif kind == "number":
                 code = self._number(lower)
@@ -142,7 +169,11 @@ class Lexer:
     def _number(self, digits: str) -> str:
         code = self._numbers.get(digits)
         if code is None:
-            code = self._codes.get(_number_categories(digits), _NOTHING) if digits.isascii() and len(digits) < 12 else _NOTHING
+            code = (
+                self._codes.get(_number_categories(digits), _NOTHING)
+                if digits.isascii() and len(digits) < 12
+                else _NOTHING
+            )
             if len(self._numbers) < 10_000:
                 self._numbers[digits] = code
         return code

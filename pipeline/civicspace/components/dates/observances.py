@@ -69,7 +69,9 @@ def on(name: str, year: int, country: str | None) -> Period | None:
     '2018-05-03'
     """
     entries = by_name().get(name, [])
-    entry = next((e for e in entries if country and country in e.countries), None) or next((e for e in entries if not e.countries), None)
+    entry = next((e for e in entries if country and country in e.countries), None) or next(
+        (e for e in entries if not e.countries), None
+    )
     if entry is None and len(entries) == 1 and country is None:
         entry = entries[0]
     if entry is None:
@@ -109,7 +111,9 @@ class NameFinder:
                 if tuple(w.replace("’", "'") for w in lowers[k : k + len(words)]) == words:
                     first = k - 1 if k and lowers[k - 1] == "the" and name in _WITH_ARTICLE else k
                     beyond = k + len(words)
-                    found.append(Atom(lexemes.starts[first], lexemes.ends[beyond - 1], first, beyond, Named(name), "named-day"))
+                    found.append(
+                        Atom(lexemes.starts[first], lexemes.ends[beyond - 1], first, beyond, Named(name), "named-day")
+                    )
                     break
         return found
 

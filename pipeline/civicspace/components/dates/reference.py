@@ -42,7 +42,11 @@ def _told(meaning: Expression) -> Period | None:
     if not isinstance(meaning, CalendarDate) or meaning.year is None or meaning.month is None:
         return None
     try:
-        return values.day(date(meaning.year, meaning.month, meaning.day)) if meaning.day else values.month(meaning.year, meaning.month)
+        return (
+            values.day(date(meaning.year, meaning.month, meaning.day))
+            if meaning.day
+            else values.month(meaning.year, meaning.month)
+        )
     except ValueError:
         return None
 

@@ -19,7 +19,21 @@ from civicspace.components.dates.numerals import number, ordinal
 from civicspace.components.dates.values import Length
 from civicspace.components.dates.vocabulary import Vocabulary
 
-_OFFSETS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "coming": 1, "following": 1, "subsequent": 1, "after": 1, "before": -1, "ensuing": 1, "upcoming": 1}
+_OFFSETS = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "preceding": -1,
+    "prior": -1,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "subsequent": 1,
+    "after": 1,
+    "before": -1,
+    "ensuing": 1,
+    "upcoming": 1,
+}
 # Words behind "the day before" that begin no event of its own.
 _GOING_ON = frozenset({"to", "that", "in", "at", "with", "on", "by", "as", "because", "when", "while", "over", "for"})
 FRAGMENTS = {
@@ -48,22 +62,30 @@ def length_of(m: Match, v: Vocabulary) -> Length | None:
 
 
 @rule("day-word", "<d: yesterday|today|tomorrow|tonight>")
-def day_word(m: Match, v: Vocabulary) -> Expression | None:
-    """"yesterday", "today"."""
+def day_word(m: Match, _v: Vocabulary) -> Expression | None:
+    """ "yesterday", "today"."""
     if m.after() in ("’s", "'s") and m.after(1) in ("world", "society"):
         return None
     return Deictic("day", {"yesterday": -1, "tomorrow": 1}.get(m.word("d") or "", 0))
 
 
 @rule("day-word", "the day <b: before yesterday|after tomorrow>")
-def day_before_yesterday(m: Match, v: Vocabulary) -> Expression | None:
-    """"the day before yesterday"."""
+def day_before_yesterday(m: Match, _v: Vocabulary) -> Expression | None:
+    """ "the day before yesterday"."""
     return Deictic("day", -2 if m.words("b")[0] == "before" else 2)
 
 
-@rule("deictic-unit", "<p: last|past|next|coming|this> <u: CALUNIT>", "<p: this> (past|last|coming) <u: CALUNIT>", "the <p: coming> <u: CALUNIT>", "<p: this> very <u: CALUNIT>", "the <p: current|present> <u: CALUNIT>", "the <p: last|past> <u: week|month|year|quarter|decade|century|weekend>")
+@rule(
+    "deictic-unit",
+    "<p: last|past|next|coming|this> <u: CALUNIT>",
+    "<p: this> (past|last|coming) <u: CALUNIT>",
+    "the <p: coming> <u: CALUNIT>",
+    "<p: this> very <u: CALUNIT>",
+    "the <p: current|present> <u: CALUNIT>",
+    "the <p: last|past> <u: week|month|year|quarter|decade|century|weekend>",
+)
 def deictic_unit(m: Match, v: Vocabulary) -> Expression | None:
-    """"last year", "this week", "the past month"."""
+    """ "last year", "this week", "the past month"."""
     unit = v.units[m.word("u") or ""].unit
     word = m.word("p") or ""
     if unit in ("night", "day") and word in ("last", "past", "coming"):
@@ -71,16 +93,28 @@ def deictic_unit(m: Match, v: Vocabulary) -> Expression | None:
     if m.lexemes.lowers[m.first] == "the" and word in ("last", "past"):
         # "the last year" measures, "the last week of May" is part of May: left to their own rules.
         return None
-    if m.lexemes.lowers[m.first] == "this" and m.beyond - m.first == 3 and m.lexemes.lowers[m.first + 1] in ("past", "last", "coming"):
+    if (
+        m.lexemes.lowers[m.first] == "this"
+        and m.beyond - m.first == 3
+        and m.lexemes.lowers[m.first + 1] in ("past", "last", "coming")
+    ):
         return Deictic(unit, 1 if m.lexemes.lowers[m.first + 1] == "coming" else -1)
     if m.before() == "the" and word in ("next",):
         return Anaphoric(unit, 1)
     return Deictic(unit, _OFFSETS.get(word, 0))
 
 
-@rule("anaphoric-unit", "the (very|immediately)? <p: previous|preceding|prior|next|following|subsequent|same|ensuing> <u: CALUNIT>", "the <u: CALUNIT> <p: before|after>", "<p: that> (same|very)? <u: CALUNIT>", "the <u: CALUNIT> <p: prior>", "the very <p: same> <u: CALUNIT>", "that <p: following> <u: CALUNIT>")
+@rule(
+    "anaphoric-unit",
+    "the (very|immediately)? <p: previous|preceding|prior|next|following|subsequent|same|ensuing> <u: CALUNIT>",
+    "the <u: CALUNIT> <p: before|after>",
+    "<p: that> (same|very)? <u: CALUNIT>",
+    "the <u: CALUNIT> <p: prior>",
+    "the very <p: same> <u: CALUNIT>",
+    "that <p: following> <u: CALUNIT>",
+)
 def anaphoric_unit(m: Match, v: Vocabulary) -> Expression | None:
-    """"the following week", "the same day", "that month", "the day after"."""
+    """ "the following week", "the same day", "that month", "the day after"."""
     unit = v.units[m.word("u") or ""].unit
     word = m.word("p") or ""
     if word in ("before", "after") and not (_clause_ends(m) or m.after() in _GOING_ON):
@@ -90,22 +124,43 @@ def anaphoric_unit(m: Match, v: Vocabulary) -> Expression | None:
     return Anaphoric(unit, _OFFSETS.get(word, 0))
 
 
-@rule("month-next-to", "<p: last|next|this|this past|the previous|the following|the same|that same|that|the next|the preceding> <m: MONTH>", "the <m: MONTH> <p: before|after>")
+@rule(
+    "month-next-to",
+    "<p: last|next|this|this past|the previous|the following|the same|that same|that|the next|the preceding> <m: MONTH>",
+    "the <m: MONTH> <p: before|after>",
+)
 def near_month(m: Match, v: Vocabulary) -> Expression | None:
-    """"last June", "the previous June", "that May"."""
+    """ "last June", "the previous June", "that May"."""
     words = m.words("p")
     offset = -1 if words == ["this", "past"] else _OFFSETS.get(words[-1], 0)
-    return NearWeekday(None, v.months[m.word("m") or ""], offset, words[-1] in ("before", "after") or words[0] in ("the", "that"))
+    return NearWeekday(
+        None, v.months[m.word("m") or ""], offset, words[-1] in ("before", "after") or words[0] in ("the", "that")
+    )
 
 
-@rule("weekday-next-to", "<p: last|next|this|this past|this coming|the previous|the following|the same|that same|that|the next|the preceding|the last> <w: WEEKDAY>", "the <w: WEEKDAY> <p: before|after>")
+@rule(
+    "weekday-next-to",
+    "<p: last|next|this|this past|this coming|the previous|the following|the same|that same|that|the next|the preceding|the last> <w: WEEKDAY>",
+    "the <w: WEEKDAY> <p: before|after>",
+)
 def near_weekday(m: Match, v: Vocabulary) -> Expression | None:
-    """"last Friday", "the following Tuesday", "that Sunday"."""
+    """ "last Friday", "the following Tuesday", "that Sunday"."""
     words = m.words("p")
     if words == ["the", "last"] and m.after() in ("of", "in"):
         return None
-    offset = {("this", "past"): -1, ("this", "coming"): 1}.get(tuple(words), _OFFSETS.get(words[-1], 0))
-    return NearWeekday(v.weekdays[m.word("w") or ""], None, offset, words[-1] in ("before", "after") or words[0] in ("the", "that"))
+    offset = {"this past": -1, "this coming": 1}.get(" ".join(words), _OFFSETS.get(words[-1], 0))
+    return NearWeekday(
+        v.weekdays[m.word("w") or ""], None, offset, words[-1] in ("before", "after") or words[0] in ("the", "that")
+    )
+
+
+@rule("weekday-of-week", "<w: WEEKDAY> (of|) <p: last|next|this|that|the following|the same> week")
+def weekday_of_week(m: Match, v: Vocabulary) -> Expression | None:
+    """ "Tuesday next week"."""
+    words = m.words("p")
+    offset = _OFFSETS.get(words[-1], 0)
+    week = Anaphoric("week", offset) if words[0] in ("the", "that") else Deictic("week", offset)
+    return NthWeekday(0, v.weekdays[m.word("w") or ""], week)
 
 
 @rule("weekday", "<w: WEEKDAY>")
@@ -114,9 +169,14 @@ def weekday(m: Match, v: Vocabulary) -> Expression | None:
     return CalendarDate(weekday=v.weekdays[m.word("w") or ""])
 
 
-@rule("ago", "{VAGUELY}? {LENGTH} ago", "{VAGUELY}? {LENGTH} ago (this|last) (week|month|day)", "{VAGUELY}? {LENGTH} ago today")
+@rule(
+    "ago",
+    "{VAGUELY}? {LENGTH} ago",
+    "{VAGUELY}? {LENGTH} ago (this|last) (week|month|day)",
+    "{VAGUELY}? {LENGTH} ago today",
+)
 def ago(m: Match, v: Vocabulary) -> Expression | None:
-    """"two weeks ago"."""
+    """ "two weeks ago"."""
     if m.words("vague"):
         return Shifted(None, -1, "reference")
     last = m.lexemes.lowers[m.beyond - 1]
@@ -126,14 +186,17 @@ def ago(m: Match, v: Vocabulary) -> Expression | None:
 
 @rule("from-now", "{VAGUELY}? {LENGTH} from <t: now|today>", "in {LENGTH} DASH? <t: time>")
 def from_now(m: Match, v: Vocabulary) -> Expression | None:
-    """"two weeks from now"."""
+    """ "two weeks from now"."""
     return Shifted(length_of(m, v), 1, "reference")
 
 
-@rule("length-later", "{VAGUELY}? {LENGTH} (to the day)? <s: later|earlier|before|after|afterwards|afterward|beforehand|previously|on|hence|prior|thereafter>",
-      "{VAGUELY}? {LENGTH} <s: after|before> (that|this|then)")
+@rule(
+    "length-later",
+    "{VAGUELY}? {LENGTH} (to the day)? <s: later|earlier|before|after|afterwards|afterward|beforehand|previously|on|hence|prior|thereafter>",
+    "{VAGUELY}? {LENGTH} <s: after|before> (that|this|then)",
+)
 def length_later(m: Match, v: Vocabulary) -> Expression | None:
-    """"three days later", "a week earlier", "ten days after that"."""
+    """ "three days later", "a week earlier", "ten days after that"."""
     word = m.word("s") or ""
     pronoun = m.lexemes.lowers[m.beyond - 1] in ("that", "this", "then")
     if word in ("before", "after", "prior") and not pronoun and not _clause_ends(m):
@@ -150,12 +213,15 @@ def length_later(m: Match, v: Vocabulary) -> Expression | None:
 
 
 def _clause_ends(m: Match) -> bool:
-    return m.after() in (",", ".", ";", ":", ")", "", "and", "but", "or", "–", "—", "-", "”", "’", '"') or not m.after().strip()
+    return (
+        m.after() in (",", ".", ";", ":", ")", "", "and", "but", "or", "–", "—", "-", "”", "’", '"')
+        or not m.after().strip()
+    )
 
 
 @rule("hours-later", "<s: hours|days|weeks|months|years|minutes|moments> (later|earlier|afterwards|before)")
-def vaguely_later(m: Match, v: Vocabulary) -> Expression | None:
-    """"hours later": a few units away, unknown how many."""
+def vaguely_later(m: Match, _v: Vocabulary) -> Expression | None:
+    """ "hours later": a few units away, unknown how many."""
     word = m.lexemes.lowers[m.beyond - 1]
     if (word == "before" and not _clause_ends(m)) or m.before().isdecimal():
         return None
@@ -163,17 +229,47 @@ def vaguely_later(m: Match, v: Vocabulary) -> Expression | None:
 
 
 @rule("units-following", "the <u: UNITS> that followed", "the <u: UNITS> (thereafter|afterwards)")
-def units_following(m: Match, v: Vocabulary) -> Expression | None:
-    """"the weeks that followed"."""
+def units_following(_m: Match, _v: Vocabulary) -> Expression | None:
+    """ "the weeks that followed"."""
     return Shifted(None, 1, "narrative")
 
 
 @rule("day-of-month", "the <d: DAYORD>")
 def day_of_month(m: Match, v: Vocabulary) -> Expression | None:
-    """"the 28th"."""
-    if m.after()[:1].isalpha() and m.after() not in ("and", "or", "but", "when", "after", "before", "at", "in", "the", "a", "with", "as", "while", "of"):
+    """ "the 28th"."""
+    if m.after()[:1].isalpha() and m.after() not in (
+        "and",
+        "or",
+        "but",
+        "when",
+        "after",
+        "before",
+        "at",
+        "in",
+        "the",
+        "a",
+        "with",
+        "as",
+        "while",
+        "of",
+    ):
         return None
-    if m.before() not in ("on", "by", "until", "till", "since", "from", "to", "and", "or", "before", "after", "between", "of", ","):
+    if m.before() not in (
+        "on",
+        "by",
+        "until",
+        "till",
+        "since",
+        "from",
+        "to",
+        "and",
+        "or",
+        "before",
+        "after",
+        "between",
+        "of",
+        ",",
+    ):
         return None
     day = ordinal(m.words("d"), v)
     return MonthDay(day) if day and day <= 31 and m.after() != "of" else None
@@ -181,11 +277,11 @@ def day_of_month(m: Match, v: Vocabulary) -> Expression | None:
 
 @rule("nth-day", "(on|by|of|at|until|since) <x: the <d: ORD> (day|night)>", "on <x: the <d: ORD>>")
 def nth_day(m: Match, v: Vocabulary) -> Expression | list[tuple[str, Expression]] | None:
-    """"the second day" of what is told; "the seventh" after days have been counted."""
+    """ "the second day" of what is told; "the seventh" after days have been counted."""
     day = ordinal(m.words("d"), v)
     if day is None or day > 60 or m.after() == "of":
         return None
-    if m.beyond - m.found.start("x") == 2:
+    if m.beyond - m.span("x")[0] == 2:
         if not _clause_ends(m) and m.after() not in ("they", "he", "she", "we", "it", "the", "police"):
             return None
         if not any(w in ("day", "days") for w in m.lexemes.lowers[max(0, m.first - 40) : m.first]):
@@ -194,33 +290,72 @@ def nth_day(m: Match, v: Vocabulary) -> Expression | list[tuple[str, Expression]
 
 
 @rule("the-unit", "the <u: week|month|year|decade|weekend>")
-def the_unit(m: Match, v: Vocabulary) -> Expression | None:
-    """"the year", "the month": the one that is being told of."""
-    if m.before() not in ("in", "during", "of", "throughout", "before", "after", "by", "until", "over", "within", "for", "out", "through", "across", "since", "", ".", "\n\n", "and", ",") and m.before().strip():
+def the_unit(m: Match, _v: Vocabulary) -> Expression | None:
+    """ "the year", "the month": the one that is being told of."""
+    if (
+        m.before()
+        not in (
+            "in",
+            "during",
+            "of",
+            "throughout",
+            "before",
+            "after",
+            "by",
+            "until",
+            "over",
+            "within",
+            "for",
+            "out",
+            "through",
+            "across",
+            "since",
+            "",
+            ".",
+            "\n\n",
+            "and",
+            ",",
+        )
+        and m.before().strip()
+    ):
         return None
     if m.after() in ("of", "that", "in", "he", "she", "they", "it", "-", "was", "since", "when", "to", "a", "an"):
         return None
-    if m.before() in ("for", "of") and m.word("u") == "week" and m.before(2) not in ("end", "rest", "course", "beginning", "start", "middle"):
+    if (
+        m.before() in ("for", "of")
+        and m.word("u") == "week"
+        and m.before(2) not in ("end", "rest", "course", "beginning", "start", "middle")
+    ):
         return None
     return CurrentYear(m.word("u") or "")
 
 
 @rule("new-year", "the new year")
-def new_year(m: Match, v: Vocabulary) -> Expression | None:
-    """"the new year"."""
+def new_year(_m: Match, _v: Vocabulary) -> Expression | None:
+    """ "the new year"."""
     return Anaphoric("year", 1)
 
 
-@rule("years-end", "<y: year|month|week> POSS <e: end|start|close|beginning>", "the <y: year|month|week> POSS <e: end|start|close|beginning|middle>", "(at|by|before|until) <x: <y: year|month> DASH <e: end>>")
+@rule(
+    "years-end",
+    "<y: year|month|week> POSS <e: end|start|close|beginning>",
+    "the <y: year|month|week> POSS <e: end|start|close|beginning|middle>",
+    "(at|by|before|until) <x: <y: year|month> DASH <e: end>>",
+)
 def years_end(m: Match, v: Vocabulary) -> Expression | list[tuple[str, Expression]] | None:
-    """"year's end"."""
+    """ "year's end"."""
     meaning = Modified(CurrentYear(m.word("y") or ""), v.edges[m.word("e") or ""])
     return [("x", meaning)] if m.words("x") else meaning
 
 
-@rule("nth-of", "the <o: ORD|last|final> <w: WEEKDAY|weekend|day|week> of <m: MONTH> (COMMA? <y: YEAR>)?", "the <o: ORD|last|final> <w: WEEKDAY|weekend|day|week> of <t: this|last|next|the|that> <k: month|year>", "the <o: last|final|first|closing|opening> <few: VAGUE|{NUMBER}>? <days: days|weeks|months|hours> of <t: this|last|next|the|that>? (<m: MONTH> (COMMA? <y: YEAR>)?|<k: month|year>|<yb: YEAR>)")
+@rule(
+    "nth-of",
+    "the <o: ORD|last|final> <w: WEEKDAY|weekend|day|week> of <m: MONTH> (COMMA? <y: YEAR>)?",
+    "the <o: ORD|last|final> <w: WEEKDAY|weekend|day|week> of <t: this|last|next|the|that> <k: month|year>",
+    "the <o: last|final|first|closing|opening> <few: VAGUE|{NUMBER}>? <days: days|weeks|months|hours> of <t: this|last|next|the|that>? (<m: MONTH> (COMMA? <y: YEAR>)?|<k: month|year>|<yb: YEAR>)",
+)
 def nth_of(m: Match, v: Vocabulary) -> Expression | None:
-    """"the last day of May", "the first Sunday of the month", "the last days of December"."""
+    """ "the last day of May", "the first Sunday of the month", "the last days of December"."""
     word = m.word("o") or ""
     nth = -1 if word in ("last", "final", "closing") else 1 if word == "opening" else ordinal([word], v) or 0
     year_word = m.word("y") or m.word("yb")
@@ -230,7 +365,13 @@ def nth_of(m: Match, v: Vocabulary) -> Expression | None:
         period = CalendarDate(year, v.months[m.word("m") or ""])
     elif m.word("k"):
         determiner, unit = m.word("t") or "the", m.word("k") or ""
-        period = CurrentYear(unit) if determiner == "the" else Anaphoric(unit, 0) if determiner == "that" else Deictic(unit, _OFFSETS.get(determiner, 0))
+        period = (
+            CurrentYear(unit)
+            if determiner == "the"
+            else Anaphoric(unit, 0)
+            if determiner == "that"
+            else Deictic(unit, _OFFSETS.get(determiner, 0))
+        )
     else:
         period = CalendarDate(year)
     if m.words("days"):

@@ -148,7 +148,11 @@ class Resolver:
 
     def _weekday(self, weekday: int, s: Setting) -> Resolved:
         told = self._at.narrative
-        if (self._at.history or self._at.reference is None) and told is not None and told.unit in ("day", "time", "week"):
+        if (
+            (self._at.history or self._at.reference is None)
+            and told is not None
+            and told.unit in ("day", "time", "week")
+        ):
             ahead = (weekday - told.first.isoweekday()) % 7
             return Resolved("date", values.day(told.first + ahead * _DAY), "narrative")
         reference = self._at.reference
@@ -195,7 +199,12 @@ class Resolver:
     def _season_year(self, start: int, offset: int | None, s: Setting) -> int | None:
         reference = self._at.reference
         if offset is None:
-            if reference is not None and s.direction in ("past", "perfect", "open") and self._at.carried_year is None and self._at.base is not None:
+            if (
+                reference is not None
+                and s.direction in ("past", "perfect", "open")
+                and self._at.carried_year is None
+                and self._at.base is not None
+            ):
                 base = self._at.base
                 return base.year if start <= base.month else base.year - 1
             return self._at.year_for(start, None, s.direction, s.since)
@@ -220,7 +229,11 @@ class Resolver:
             if unit == "year":
                 year, anchor = self._base_year()
                 return Resolved("date", values.year(year + offset) if year else None, anchor)
-            return Resolved("date", anchor="narrative") if unit == "day" or self._at.reference is None else self._deictic(unit, offset)
+            return (
+                Resolved("date", anchor="narrative")
+                if unit == "day" or self._at.reference is None
+                else self._deictic(unit, offset)
+            )
         coarse = told.unit in ("month", "season", "quarter", "half", "year", "decade", "century")
         if unit in ("day", "night") and coarse:
             return Resolved("date", told if told.unit == "month" else None, self._at.source)
@@ -240,7 +253,9 @@ class Resolver:
             reference = self._at.reference
             if reference is None:
                 return Resolved("date", anchor="published")
-            return Resolved("date", values.weekend(reference - (7 if reference.weekday() < 5 else 0) * _DAY), "published")
+            return Resolved(
+                "date", values.weekend(reference - (7 if reference.weekday() < 5 else 0) * _DAY), "published"
+            )
         if told is not None:
             if unit == "month" and told.unit in ("year", "decade", "century"):
                 return Resolved("date", None, self._at.source)
@@ -319,7 +334,9 @@ class Resolver:
             return Resolved("date", anchor=self._at.source)
         if m.counted:
             if len(self._at.listed) > 1:
-                return Resolved("date", self._at.listed[m.day - 1] if m.day <= len(self._at.listed) else None, self._at.source)
+                return Resolved(
+                    "date", self._at.listed[m.day - 1] if m.day <= len(self._at.listed) else None, self._at.source
+                )
             when = told.first + (m.day - 1) * _DAY if told.unit in ("day", "time", "interval") else None
             return Resolved("date", values.day(when) if when else None, self._at.source)
         return Resolved("date", values.day(date(told.first.year, told.first.month, m.day)), self._at.source)
@@ -329,6 +346,8 @@ class Resolver:
         if of.period is None:
             return of
         first, last = of.period.first, of.period.last
+        if m.nth == 0:
+            return Resolved("date", values.day(first + ((m.weekday or 1) - 1) * _DAY), of.anchor)
         if m.weekday == 0:
             when = last if m.nth < 0 else first + (m.nth - 1) * _DAY
             return Resolved("date", values.day(when), of.anchor)
@@ -337,7 +356,9 @@ class Resolver:
             saturday = observances.nth_weekday(start.year, start.month, 6, m.nth)
             return Resolved("date", values.weekend(saturday), of.anchor)
         start = last if m.nth < 0 else first
-        return Resolved("date", values.day(observances.nth_weekday(start.year, start.month, m.weekday, m.nth)), of.anchor)
+        return Resolved(
+            "date", values.day(observances.nth_weekday(start.year, start.month, m.weekday, m.nth)), of.anchor
+        )
 
     def _time(self, m: DayTime, s: Setting) -> Resolved:
         if m.of is not None:
@@ -356,6 +377,8 @@ class Resolver:
                 if m.which == "bare" and m.part in self._words.next_day and self._at.at_night:
                     offset = 1
                 when = values.day((when.last if offset > 0 else when.first) + offset * _DAY)
+        if when is not None and isinstance(m.of, Span):
+            return Resolved("time", when, anchor)
         if when is None or when.unit not in ("day", "time"):
             return Resolved("time", None, anchor)
         if m.hour is None or m.around:
@@ -407,9 +430,10 @@ class Resolver:
             start = first.period.first
             year = start.year if (m.last.month, m.last.day or 31) >= (start.month, start.day) else start.year + 1
             last = self._resolve(CalendarDate(year, m.last.month, m.last.day), s)
+        kind: TimexKind = "time" if isinstance(m.last, DayTime) else "date"
         if first.period is None or last.period is None:
-            return Resolved("date", None, last.anchor)
-        return Resolved("date", values.interval(first.period, last.period), last.anchor)
+            return Resolved(kind, None, last.anchor)
+        return Resolved(kind, values.interval(first.period, last.period), last.anchor)
 
 
 Anchor_explicit: Anchor = "explicit"

@@ -59,12 +59,15 @@ class Tense:
             return table.lemma[i] in ("expect", "hope", "intend")
         if table.pos[i] in ("NOUN", "PROPN") and preposition not in ("for", "until", "till"):
             return False
-        return table.lemma[i] in self._forward or (table.tag[i] == "VBN" and table.lemma[i] in self._forward_participles)
+        return table.lemma[i] in self._forward or (
+            table.tag[i] == "VBN" and table.lemma[i] in self._forward_participles
+        )
 
     def _of_verb(self, verb: int, ahead: bool, depth: int, first: int = 0) -> Direction:
         table = self._table
         auxiliaries = [j for j in table.children[verb] if table.dep[j] in ("aux", "auxpass")]
-        words = {table.lower[j] for j in auxiliaries}
+        # The month in "on 25th May he was freed" is taken for a modal at times; a capital inside a sentence tells.
+        words = {table.lower[j] for j in auxiliaries if table.lower[j] != "may" or table.text[j] == "may"}
         if words & {"will", "’ll", "'ll", "shall", "wo"}:
             return "future"
         if "had" in words:
@@ -74,15 +77,34 @@ class Tense:
         if "would" in words and "have" not in words:
             return "forward"
         if "could" in words and not ahead:
-            return "past"
+            return "open"
         tag = table.tag[verb]
-        present = tag in ("VBZ", "VBP") or any(table.tag[j] in ("VBZ", "VBP") and table.lemma[j] == "be" for j in auxiliaries)
+        present = tag in ("VBZ", "VBP") or any(
+            table.tag[j] in ("VBZ", "VBP") and table.lemma[j] == "be" for j in auxiliaries
+        )
         if any(table.dep[j] in ("acomp", "attr") and table.lemma[j] in self._forward for j in table.children[verb]):
             ahead = True
         if present:
-            if table.tag[verb] == "VBG" and first and table.lower[first - 1] in ("after", "before", "until", "from", "by"):
+            if (
+                table.tag[verb] == "VBG"
+                and first
+                and table.lower[first - 1] in ("after", "before", "until", "from", "by")
+            ):
                 return "future"
-            if ahead or table.lemma[verb] in ("be", "begin", "start", "open", "take", "resume", "meet", "hold", "enter", "expire", "end", "come"):
+            if ahead or table.lemma[verb] in (
+                "be",
+                "begin",
+                "start",
+                "open",
+                "take",
+                "resume",
+                "meet",
+                "hold",
+                "enter",
+                "expire",
+                "end",
+                "come",
+            ):
                 return "future"
             return "open"
         if tag == "VBD":
@@ -95,7 +117,11 @@ class Tense:
                 return "past"
             if any(table.lower[j] in ("was", "were") for j in auxiliaries):
                 return "forward" if ahead else "past"
-            if head != verb and table.pos[head] in _VERBAL and table.dep[verb] in ("xcomp", "advcl", "conj", "ccomp", "pcomp"):
+            if (
+                head != verb
+                and table.pos[head] in _VERBAL
+                and table.dep[verb] in ("xcomp", "advcl", "conj", "ccomp", "pcomp")
+            ):
                 ahead = ahead or self._points_ahead(head)
                 return self._of_verb(head, ahead, depth + 1, first)
         return "forward" if ahead else "open"
@@ -112,7 +138,9 @@ class Tense:
         """True where the expression opens its sentence and so sets the scene for what follows."""
         table = self._table
         opening = table.sents[table.sent[first]][0]
-        return first - opening <= 2 and not any(table.pos[k] in ("NOUN", "PROPN", "VERB") for k in range(opening, first))
+        return first - opening <= 2 and not any(
+            table.pos[k] in ("NOUN", "PROPN", "VERB") for k in range(opening, first)
+        )
 
     def aside(self, first: int, last: int) -> bool:
         """True where the expression stands in a relative clause: told in passing."""

@@ -13,7 +13,9 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal
 
-type Unit = Literal["time", "day", "week", "month", "season", "quarter", "half", "year", "decade", "century", "interval"]
+type Unit = Literal[
+    "time", "day", "week", "month", "season", "quarter", "half", "year", "decade", "century", "interval"
+]
 
 _SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
 

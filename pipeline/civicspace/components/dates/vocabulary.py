@@ -71,6 +71,8 @@ class Blocked(_Shape):
     counted: list[str]
     law_names: list[str]
     nicknames: list[str]
+    media_names: list[str]
+    group_nouns: list[str]
     forward: list[str]
     forward_participles: list[str]
 
@@ -112,7 +114,7 @@ class Vocabulary:
         if not words.iso:
             return None
         whole, rest = divmod(amount, 1)
-        amounts = [(words.iso, whole * words.count)] if whole or not rest else []
+        amounts: list[tuple[str, Fraction]] = [(words.iso, Fraction(whole * words.count))] if whole or not rest else []
         if rest == Fraction(1, 2) and words.half:
             amounts.append(_amount(words.half))
         elif rest:

@@ -1,28 +1,32 @@
 """Names given twice: acronyms, translations and nicknames, in brackets or behind "known as".
 
-"Name (ACR)", "ACR (Name)", "Name (other language's name, ACR)", "Kim Sang-duk (Tony Kim)", "Jonas Mbilikila, better known as
-Zugo". The initials of an acronym also say where its name begins (Schwartz and Hearst 2003, simplified).
+"Name (ACR)", "ACR (Name)", "Name (name in another language, ACR)", "Ana Luz Vidal (Lucero)", "Ana Luz Vidal, better
+known as Lucero". The initials of an acronym also say where its name begins (Schwartz and Hearst 2003, simplified).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cache
 
 from civicspace.annotations import MentionForm
 from civicspace.components.entities.candidates import Candidate, NameText
 from civicspace.components.entities.gazetteer import known_names
 from civicspace.components.entities.vocabulary import vocabulary
+from civicspace.lexicons import terms
 from civicspace.tokens import TokenTable
 
 ALIAS_WEIGHT = 3.0
 MAX_BRACKET = 24
 KNOWN_AS_REACH = 12
 TRANSLATION = "translation.parenthesis"
-_SMALL_WORDS = frozenset(
-    "of the for and in on to a an against with at by from de del la las los el y e et des du do da dos das pour por para l d"
-    .split()
-)
 _NICKNAME_CUES = frozenset({"nicknamed", "alias", "aka", "a.k.a."})
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Words that an acronym skips."""
+    return frozenset(terms("entities/small_words"))
 
 
 def is_acronym(text: str) -> bool:
@@ -79,7 +83,7 @@ class AliasLinker:
             return
         text = self.names.cut(*inner)
         outer = self._outer(i - 1, text)
-        if outer is None or not text[0].isupper():
+        if outer is None or not text[0].isupper() or self._is_role(inner[0]):
             return
         form: MentionForm = "acronym" if is_acronym(text) else "short"
         if comma is None:
@@ -89,6 +93,12 @@ class AliasLinker:
                 self._add(first, comma - 1, outer, "name", TRANSLATION)
             if form == "acronym" or comma - first > 1:
                 self._add(*inner, outer, form, "acronym.parenthesis")
+
+    def _is_role(self, i: int) -> bool:
+        """"Ada Moyo (MP for the capital)": a role, no other name."""
+        words = vocabulary()
+        lower = self.table.lower[i]
+        return lower in words.not_names or lower in words.titles or lower in words.roles
 
     def _behind_cue(self, first: int, close: int) -> int:
         """Behind "also", "formerly", "known as", "in some reports": the first word of the other name."""
@@ -120,7 +130,7 @@ class AliasLinker:
             self._add(*inner, outer, "name", rule)
 
     def _is_name(self, words: list[str]) -> bool:
-        small = _SMALL_WORDS | vocabulary().particles
+        small = small_words() | vocabulary().particles
         return len(words) <= 14 and all(w[0].isupper() or w.lower() in small for w in words)
 
     def _outer(self, last: int, acronym: str) -> Candidate | None:
@@ -141,7 +151,7 @@ class AliasLinker:
     def _initials_match(self, first: int, last: int, letters: str) -> bool:
         words = [w for w in self.table.text[first : last + 1] if w[0].isalpha()]
         full = [w[0].upper() for w in words]
-        content = [w[0].upper() for w in words if w.lower() not in _SMALL_WORDS]
+        content = [w[0].upper() for w in words if w.lower() not in small_words()]
         return list(letters.upper()) in (content, full)
 
     def _start_by_initials(self, last: int, letters: str) -> int | None:
@@ -196,7 +206,7 @@ class AliasLinker:
             return
         for name in self.candidates[max(0, k - 2) : k][::-1]:
             near = cue - name.last <= KNOWN_AS_REACH and table.sent[name.last] == table.sent[alias.first]
-            if near and table.text[name.last + 1] in (",", "(") or name.last + 1 == cue:
+            if (near and table.text[name.last + 1] in (",", "(")) or name.last + 1 == cue:
                 alias.alias_of = name.alias_of or name
                 alias.weak = False
                 alias.source = "alias.known-as"

@@ -28,10 +28,10 @@ class Candidate:
     """A possible name: token positions (both included) and the evidence for its type.
 
     ``votes``: weight for each type; ``rules``: the rule that gave the most weight to each type. ``weak``: nothing but
-    its capital speaks for it (first word of a sentence, title-case heading): kept where the name is known from
-    elsewhere. ``alias_of``: another candidate of the same thing (acronym, translation, nickname). ``country``: where the gazetteer
-    tells. ``title``: role written before it (token positions, both included). ``source``: the rule that made or linked it, where
-    that says more than the rule of its type. ``description``: an apposition behind it.
+    its capital speaks for it (first word of a sentence): kept where the name is known from elsewhere. ``alias_of``:
+    another candidate of the same thing (acronym, translation, nickname). ``country``: where the gazetteer tells.
+    ``title``: role written before it (token positions, both included). ``source``: the rule that made or linked it,
+    where that says more than the rule of its type. ``description``: an apposition behind it.
     """
 
     first: int

@@ -13,7 +13,9 @@ from civicspace.components.entities.vocabulary import vocabulary
 SURNAME_WEIGHT = 3.0
 FIRM = 9.0
 _COMPASS = frozenset({"north", "south", "east", "west"})
-_PLACE_TAILS = frozenset({"city", "square", "prison", "town", "village", "island", "compound", "bridge", "mosque", "barracks"})
+_PLACE_TAILS = frozenset(
+    {"city", "square", "prison", "town", "village", "island", "compound", "bridge", "mosque", "barracks"}
+)
 
 
 @dataclass(slots=True)
@@ -29,7 +31,7 @@ def _words(key: str) -> list[str]:
 
 
 def _plain(key: str, kind: EntityType) -> str:
-    """A key without brackets, hyphens and, for places, a head noun in small letters: "Ramo Verde (military prison)"."""
+    """A key without brackets, hyphens and, for places, a head noun in small letters: "Cerro Alto (military prison)"."""
     plain = " ".join(_words(key.replace("-", " ")))
     if kind == "place":
         words = plain.split()
@@ -115,10 +117,11 @@ class Clusterer:
         for c in self.candidates:
             root = self._root(c.key)
             votes = self._votes.setdefault(root, {})
-            if not c.weak or known_names().get(c.key) is not None:
+            weak = c.weak and known_names().get(c.key) is None
+            if not weak:
                 self._strong.add(root)
             for kind, weight in c.votes.items():
-                votes[kind] = votes.get(kind, 0.0) + (weight / 2 if c.weak else weight)
+                votes[kind] = votes.get(kind, 0.0) + (weight / 2 if weak else weight)
 
     def _share_surnames(self) -> None:
         """Two names with one surname are two persons, where one of them surely is."""
@@ -143,7 +146,10 @@ class Clusterer:
         by_plain: dict[tuple[EntityType, str], str] = {}
         for root in list(clusters):
             cluster = clusters[root]
-            other = by_plain.setdefault((cluster.type, _plain(root, cluster.type)), root)
+            plain = _plain(root, cluster.type)
+            if plain != root and plain in clusters and any(c.country for c in clusters[plain].members):
+                plain = root
+            other = by_plain.setdefault((cluster.type, plain), root)
             if other != root:
                 clusters[other].members.extend(cluster.members)
                 del clusters[root]
@@ -176,7 +182,7 @@ class Clusterer:
             self._merge_spellings(clusters)
 
     def _take_over_aliases(self, clusters: dict[str, Cluster], key: str, owner: str) -> None:
-        """"Barcoma, known on air as Max": the alias of a surname goes to its person."""
+        """"Okello, known on air as Max": the alias of a surname goes to its person."""
         if key != owner and key in clusters and self._root(key) == key:
             clusters[owner].members.extend(clusters.pop(key).members)
 
@@ -229,6 +235,8 @@ class Clusterer:
     ) -> str | None:
         """The entity that a short form stands for: the last one before it with that surname, else with that part."""
         kind, weight = found if found is not None else (None, 0.0)
+        if kind == "place" and c.country is not None:
+            return None
         fitting = [
             e for e in entries
             if clusters[e[1]].type == kind or weight < 3 or (clusters[e[1]].type == "person" and weight < FIRM)

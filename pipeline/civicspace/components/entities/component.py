@@ -12,10 +12,11 @@ from civicspace.components.entities.chunks import Chunker
 from civicspace.components.entities.clusters import Clusterer
 from civicspace.components.entities.entity_types import CERTAIN, TypeEvidence
 from civicspace.components.entities.gazetteer import known_names
-from civicspace.components.entities.laws import articles, is_law, with_number
+from civicspace.components.entities.laws import articles, with_number
 from civicspace.components.entities.lists import share_evidence
 from civicspace.components.entities.quoted import slogans
 from civicspace.components.entities.records import EntityBuilder
+from civicspace.components.entities.spelling import Capitals
 from civicspace.components.entities.splitting import Splitter
 from civicspace.components.entities.vocabulary import vocabulary
 from civicspace.tokens import TokenTable, token_table
@@ -53,17 +54,18 @@ class EntitiesComponent:
 
     def _candidates(self, names: NameText, headings: list[tuple[int, int]]) -> list[Candidate]:
         table = names.table
-        chunker = Chunker(names, headings)
+        spelling = Capitals(names, headings)
+        chunker = Chunker(names, spelling)
         splitter = Splitter(names)
         slogan = slogans(table)
         found = _hashtags(names)
         for first, last in chunker.runs():
             if slogan[first]:
                 continue
-            if chunker.in_heading[first]:
+            if spelling.in_heading[first]:
                 found.extend(splitter.known_in(first, last))
                 continue
-            start, end = with_number(table, first, last) if is_law(table, first, last) else (first, last)
+            start, end = with_number(table, first, last)
             for c in splitter.split(start, end):
                 c.weak = _is_weak(table, c)
                 found.append(c)

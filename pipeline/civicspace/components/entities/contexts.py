@@ -13,7 +13,10 @@ STRONG = 3.0
 MIDDLE = 2.5
 LIGHT = 1.0
 APPOSITION_REACH = 9
-_BREAKS = frozenset({",", ".", ";", ":", "(", ")", "–", "—", "who", "which", "that", "whose", "where", "after", "before", "from", "with", "at", "in", "of", "on", "by", "for"})
+_BREAKS = frozenset(
+    {",", ".", ";", ":", "(", ")", "–", "—", "who", "which", "that", "whose", "where", "after", "before"}
+    | {"from", "with", "at", "in", "of", "on", "by", "for"}
+)
 _DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "another", "one", "former", "then", "also"})
 
 
@@ -46,7 +49,7 @@ class ContextEvidence:
         return None
 
     def _fitting(self, c: Candidate, found: tuple[EntityType, str] | None) -> tuple[EntityType, str] | None:
-        """A role noun doesn't make a person of a name in capitals ("the operator ETECSA")."""
+        """A role noun doesn't make a person of a name in capitals ("the operator TELMAX")."""
         if found is not None and found[0] == "person" and c.first == c.last and is_acronym(self.table.text[c.first]):
             return None
         return found
@@ -83,14 +86,18 @@ class ContextEvidence:
             c.vote("organisation", LIGHT * 1.5, "cue.told")
         elif lower in ("from", "to") and table.ent_type[c.first] not in ("PERSON", "ORG"):
             c.vote("place", LIGHT, "cue.place-preposition")
-        elif lower in ("at", "for", "with", "from") and i and table.lemma[i - 1] in words.affiliation_nouns:
-            c.vote("organisation", MIDDLE, "cue.affiliation")
-        elif lower == "for" and i and table.lemma[i - 1] in ("write", "work", "report"):
+        elif i and self._is_affiliation(lower, table.lemma[i - 1]):
             c.vote("organisation", MIDDLE, "cue.affiliation")
         elif lower == "at" and c.first == c.last:
             c.vote("place", MIDDLE, "cue.place-preposition")
         elif table.text[i] == "," and i and not self._looks_personal(c):
             self._behind_comma(c, i - 1)
+
+    def _is_affiliation(self, preposition: str, before: str) -> bool:
+        """"a journalist with X", "reporters from X", "writes for X"."""
+        if preposition == "for" and before in ("write", "work", "report"):
+            return True
+        return preposition in ("at", "for", "with", "from") and before in self.words.affiliation_nouns
 
     def _behind_of(self, c: Candidate, i: int) -> None:
         table, words = self.table, self.words
@@ -101,7 +108,7 @@ class ContextEvidence:
             c.vote("organisation", MIDDLE, "cue.affiliation")
 
     def _behind_comma(self, c: Candidate, i: int) -> None:
-        """"the media regulator, Roskomnadzor, ...": closed by a comma again, so no list."""
+        """"the media regulator, Kommunadzor, ...": closed by a comma again, so no list."""
         table = self.table
         after = c.last + 1
         closed = after < len(table) and table.text[after] in (",", ".", ";", "(")
@@ -126,16 +133,19 @@ class ContextEvidence:
             c.vote("place", CUE, "cue.place-suffix")
         elif table.text[i] == ",":
             self._behind_own_comma(c, i, n)
-        elif table.lower[i] in ("'s", "’s") and table.lemma[i + 1] in words.affiliation_nouns:
+        elif table.lower[i] in ("'s", "’s") and table.lemma[i + 1] in words.media_staff:
             c.vote("organisation", MIDDLE, "cue.staff-noun")
+        elif table.lower[i] in ("'s", "’s") and c.first == c.last and table.lemma[i + 1] in words.personal_nouns:
+            c.vote("person", MIDDLE, "cue.personal-noun")
         elif table.lower[i] in ("who", "whom"):
             c.vote("person", LIGHT, "cue.who")
         elif table.pos[i] == "NOUN" and table.lemma[i] in words.staff_nouns:
-            c.vote("organisation", MIDDLE if c.last == c.first else LIGHT, "cue.staff-noun")
+            c.vote("organisation", MIDDLE, "cue.staff-noun")
 
     def _behind_own_comma(self, c: Candidate, i: int, n: int) -> None:
         table = self.table
-        if table.text[i + 1].isdigit() and len(table.text[i + 1]) <= 2 and i + 2 < n and table.text[i + 2] in (",", ".", ";"):
+        is_age = table.text[i + 1].isdigit() and len(table.text[i + 1]) <= 2
+        if is_age and i + 2 < n and table.text[i + 2] in (",", ".", ";"):
             c.vote("person", CUE * 2, "cue.age")
         elif table.lower[i + 1] in ("who", "whose", "whom"):
             c.vote("person", MIDDLE, "cue.who")
@@ -143,6 +153,8 @@ class ContextEvidence:
             c.vote("organisation", MIDDLE, "cue.which")
         elif c.first == 0 or table.lower[c.first - 1] not in self.words.place_prepositions:
             found = self.apposition(i + 1)
+            if found is not None and found[0] == "person" and c.first and table.lower[c.first - 1] == "of":
+                return
             if found is not None:
                 kind, rule, head = found
                 if self._fitting(c, (kind, rule)) is not None:
@@ -153,7 +165,7 @@ class ContextEvidence:
         """Type, rule and head of a descriptive phrase that begins at a token, its determiner or role noun first."""
         table = self.table
         n = len(table)
-        if i >= n or not (table.lower[i] in _DETERMINERS or table.lemma[i] in self.words.roles):
+        if i >= n or not (table.lower[i] in _DETERMINERS or self._opens_bare(i, n)):
             return None
         head = None
         for k in range(i, min(n, i + APPOSITION_REACH)):
@@ -169,10 +181,20 @@ class ContextEvidence:
                 head = k
             elif head is not None and table.text[k] != "-":
                 break
-        if head is None:
+        if head is None or (head + 1 < n and table.text[head + 1][0].isupper()):
             return None
         found = self.noun_type(table.lemma[head])
         return None if found is None else (*found, head)
+
+    def _opens_bare(self, i: int, n: int) -> bool:
+        """Without an article: "legal officer of the network", "Tembe's lawyer", "editor of the weekly"."""
+        table = self.table
+        for k in range(i, min(n, i + 5)):
+            if table.lemma[k] in self.words.roles and table.tag[k] in ("NN", "NNP") and table.text[k][0].islower():
+                return True
+            if table.pos[k] not in ("ADJ", "NOUN", "PROPN", "PART") or table.sent[k] != table.sent[i]:
+                return False
+        return False
 
     def _verb(self, c: Candidate) -> None:
         """Subjects of verbs that persons, or organisations, do or undergo."""

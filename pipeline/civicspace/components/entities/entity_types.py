@@ -23,7 +23,12 @@ LIKELY = 6.0
 MODEL = 2.0
 HINT = 1.0
 THRESHOLD = 1.5
-_GAZETTEER_WEIGHT = {"gazetteer.capital": 8.0, "gazetteer.ethnic": 2.5, "gazetteer.religious": 8.0, "gazetteer.other": 8.0}
+_GAZETTEER_WEIGHT = {
+    "gazetteer.capital": 8.0,
+    "gazetteer.ethnic": 2.5,
+    "gazetteer.religious": 8.0,
+    "gazetteer.other": 8.0,
+}
 _COMPLEMENTS = frozenset({"of", "for", "to", "against", "on", "in", "at", "with", "without", "under", "across"})
 _DAYS = frozenset({"day", "week", "month", "year"})
 _NAMED_DAY = frozenset({"world", "international", "rights", "global", "remembrance", "memorial"})
@@ -94,6 +99,14 @@ class TypeEvidence:
                 c.vote(kind, HEAD, f"lexicon.{kind}-head")  # type: ignore[arg-type]
                 return
         self._capital_head(c, lower)
+        if not c.votes.get("organisation") and self._names_country(c):
+            c.vote("organisation", MODEL, "pattern.country-in-name")
+            c.vote("person", -MODEL, "pattern.country-in-name")
+
+    def _names_country(self, c: Candidate) -> bool:
+        """"Medica Kenya": nobody's surname is a country."""
+        known = known_names().get(self.names.key(c.last, c.last))
+        return known is not None and known.rule == "gazetteer.country" and known_names().get(c.key) is None
 
     def _capital_head(self, c: Candidate, lower: list[str]) -> None:
         words = self.words
@@ -107,7 +120,7 @@ class TypeEvidence:
             c.vote("organisation", HEAD, "lexicon.organisation-head")
         elif end in words.work:
             c.vote("work", LIKELY, "lexicon.work-head")
-        elif end in words.event and (end not in _DAYS or _NAMED_DAY & set(lower) or self.table.ent_type[c.last] == "EVENT"):
+        elif end in words.event and (end not in _DAYS or self._is_named_day(c, lower)):
             c.vote("event", LIKELY + HINT, "lexicon.event-head")
         elif lower[0] in words.media and end in words.media:
             c.vote("organisation", LIKELY, "lexicon.media-word")
@@ -121,6 +134,10 @@ class TypeEvidence:
             c.vote("place", LIKELY, "lexicon.place-head")
         elif lower[0] in words.place_first:
             c.vote("place", MODEL, "lexicon.place-head")
+
+    def _is_named_day(self, c: Candidate, lower: list[str]) -> bool:
+        """"Human Rights Day", not "Union Day": the second is a date to most readers."""
+        return not _NAMED_DAY.isdisjoint(lower) or self.table.ent_type[c.last] == "EVENT"
 
     def _city(self, c: Candidate) -> None:
         """A city's name in a country of the report speaks for a place; elsewhere it only confirms one."""

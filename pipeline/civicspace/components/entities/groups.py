@@ -1,4 +1,4 @@
-"""Which of the taxonomy's groups a phrase tells of: "riot police" -> state_security, "three student activists" -> hrd, academic_student."""
+"""Which of the taxonomy's groups a phrase tells of: "riot police" is state_security, "reporter" journalist_media."""
 
 from __future__ import annotations
 
@@ -39,6 +39,8 @@ class GroupLexicon(BaseModel):
         return self
 
 
+_PREPOSITIONS = frozenset({"of", "for", "to", "against", "on", "in"})
+
 type _Term = tuple[tuple[str, ...], GroupClass]
 
 
@@ -64,7 +66,8 @@ def _by_first_word() -> dict[str, list[_Term]]:
     return table
 
 
-def _classes_in(words: list[str]) -> Iterator[GroupClass]:
+def _classes_in(words: list[str]) -> Iterator[tuple[int, GroupClass]]:
+    """Classes told of, each with the position of its term's first word."""
     table = _by_first_word()
     i = 0
     while i < len(words):
@@ -74,8 +77,12 @@ def _classes_in(words: list[str]) -> Iterator[GroupClass]:
                 break
             if tuple(words[i : i + len(term)]) == term:
                 length = len(term)
-                yield entry
+                yield i, entry
         i += length or 1
+
+
+def _plain(words: Sequence[str]) -> list[str]:
+    return [word.replace("’", "'") for word in words if word not in ("-", "–")]
 
 
 def groups_of(words: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -91,13 +98,28 @@ def groups_of(words: Sequence[str]) -> tuple[list[str], list[str]]:
     >>> groups_of(["the", "police", "station"])
     ([], [])
     """
-    plain = [word.replace("’", "'") for word in words if word not in ("-", "–")]
     agents: set[str] = set()
     targets: set[str] = set()
-    for entry in _classes_in(plain):
+    for _, entry in _classes_in(_plain(words)):
         agents.update(entry.agents)
         targets.update(entry.targets)
     return _ordered(agents, targets)
+
+
+def groups_of_organisation(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Groups that an organisation's name tells of: its head decides, its modifiers only where the head doesn't tell.
+
+    words: lower-cased lemmas of the name.
+
+    >>> groups_of_organisation(["electronic", "media", "regulatory", "authority"])
+    (['other_state'], ['official'])
+    """
+    plain = _plain(words)
+    end = next((k for k, word in enumerate(plain) if k and word in _PREPOSITIONS), len(plain))
+    found = list(_classes_in(plain[:end])) or list(_classes_in(plain))
+    last = max((i for i, _ in found), default=0)
+    heads = [entry for i, entry in found if i == last]
+    return _ordered({g for entry in heads for g in entry.agents}, {g for entry in heads for g in entry.targets})
 
 
 def merge_groups(found: Iterable[tuple[list[str], list[str]]]) -> tuple[list[str], list[str]]:

@@ -11,7 +11,6 @@ from civicspace.components.entities.vocabulary import vocabulary
 from civicspace.lexicons import lexicon
 from civicspace.tokens import TokenTable
 
-
 LAW_WEIGHT = 50.0
 
 
@@ -36,15 +35,18 @@ CONNECTORS = frozenset({"of", "on", "for", "against", "to", "concerning", "into"
 
 
 def is_law(table: TokenTable, first: int, last: int) -> bool:
-    """True for a run whose head is a law's: "Statistics Act", "Law on Political Parties", "Finance Bill 2024".
+    """True for a run whose head is a law's: "Societies Act", "Law on Public Associations", "Finance Bill 2021".
 
     A run that begins with an organisation's head is none, whatever its last word ("Front for the Constitution").
     """
     heads = law_words().heads
     if table.lower[first] in vocabulary().foreign:
         return False
+    end = last
     while last > first and (_is_number(table.text[last]) or table.lower[last] in ("of", "/", "no", "no.", ".")):
         last -= 1
+    if last < end and table.lower[last] in law_words().numbered:
+        return True
     for k in range(first, last):
         if table.lower[k + 1] in CONNECTORS:
             if table.lower[k] in heads:
@@ -59,7 +61,7 @@ def _is_number(text: str) -> bool:
 
 
 def with_number(table: TokenTable, first: int, last: int) -> tuple[int, int]:
-    """A law's run with the number beside it: "Finance Bill 2024", "Decree-Law 88 of 2011", "1992 Constitution"."""
+    """A law's run with the number beside it: "Finance Bill 2021", "Decree-Law 9 of 2015", "1992 Constitution"."""
     n = len(table)
     numbered = law_words().numbered
     k = last + 1
@@ -78,7 +80,7 @@ def with_number(table: TokenTable, first: int, last: int) -> tuple[int, int]:
 
 
 def number_end(table: TokenTable, i: int) -> int | None:
-    """Last token of the number behind a part's word: "43", "335-B", "19(2)"."""
+    """Last token of the number behind a part's word: "43", "17-C", "19(2)"."""
     n = len(table)
     if i >= n or not _is_number(table.text[i]):
         return None
@@ -93,14 +95,16 @@ def number_end(table: TokenTable, i: int) -> int | None:
 
 
 def articles(names: NameText, candidates: list[Candidate]) -> list[Candidate]:
-    """"Section 24 of the Cybercrimes Act" and "article 335-B of the penal code", as candidates of their own.
+    """"Section 9 of the Societies Act" and "article 17-C of the penal code", as candidates of their own.
 
     candidates: all others; the whole expression ends with the law or its acronym that follows "of".
     """
     table = names.table
     words = law_words()
     by_first = {
-        c.first: c for c in candidates if c.votes.get("law", 0) >= LAW_WEIGHT or (c.first == c.last and table.text[c.first].isupper())
+        c.first: c
+        for c in candidates
+        if c.votes.get("law", 0) >= LAW_WEIGHT or (c.first == c.last and table.text[c.first].isupper())
     }
     found: list[Candidate] = []
     n = len(table)
@@ -116,10 +120,7 @@ def articles(names: NameText, candidates: list[Candidate]) -> list[Candidate]:
             k += 1
             if table.lower[k] in ("the", "its", "that", "this") and k + 1 < n:
                 k += 1
-            if k in by_first:
-                whole = by_first[k].last
-            else:
-                whole = _lower_law(table, k, words)
+            whole = by_first[k].last if k in by_first else _lower_law(table, k, words)
         if whole is None and not table.text[i][0].isupper():
             continue
         law = names.candidate(i, last if whole is None else whole)

@@ -1,4 +1,4 @@
-"""Names in a list are of one type: "in Mérida, Valencia and San Cristóbal", "Joshua Wong, Agnes Chow and Ivan Lam"."""
+"""Names in a list are of one type: "in Mérida, Coro and Cumaná", "Ada Moyo, Tendai Dube and Farai Ncube"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from civicspace.components.entities.entity_types import best_type
 from civicspace.tokens import TokenTable
 
 LIST_WEIGHT = 2.5
-_SHARED_RULES = ("cue.place-preposition", "cue.place-noun", "cue.role-noun", "cue.organisation-noun", "cue.affiliation", "title")
+_SHARED_RULES = frozenset(
+    {"cue.place-preposition", "cue.place-noun", "cue.role-noun", "cue.organisation-noun", "cue.affiliation", "title"}
+)
 
 
 def share_evidence(table: TokenTable, candidates: list[Candidate]) -> None:
@@ -22,7 +24,7 @@ def share_evidence(table: TokenTable, candidates: list[Candidate]) -> None:
             continue
         top = max(found, key=lambda kind: (found.count(kind), kind))
         cued = [c.rules[kind][1] in _SHARED_RULES for c in names for kind in (top,) if kind in c.rules]
-        if found.count(top) * 2 <= len(names) and not any(cued):
+        if found.count(top) * 2 < len(names) and not any(cued):
             continue
         for c, b in zip(names, best, strict=True):
             if b is None or b[0] != top:

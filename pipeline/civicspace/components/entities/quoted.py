@@ -10,7 +10,13 @@ _CLOSING = {"“": "”", "‘": "’", "«": "»", "„": "“", '"': '"', "'":
 
 
 def slogans(table: TokenTable) -> bytearray:
-    """One byte a token, 1 inside a quotation of at most seven words that has a comma or mark in it and is no single name."""
+    """One byte a token: 1 inside a quotation of at most seven tokens that a comma, "!" or "?" parts.
+
+    >>> import spacy
+    >>> from civicspace.tokens import token_table
+    >>> list(slogans(token_table(spacy.blank("en")("“Bread, Peace” now"))))
+    [0, 1, 1, 1, 0, 0]
+    """
     inside = bytearray(len(table))
     n = len(table)
     for i in range(n):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from civicspace.annotations import Entity, Mention
-from civicspace.components.entities.acronyms import TRANSLATION
+from civicspace.components.entities.acronyms import TRANSLATION, is_acronym
 from civicspace.components.entities.candidates import Candidate, NameText
 from civicspace.components.entities.clusters import Cluster
 from civicspace.components.entities.gazetteer import known_names
-from civicspace.components.entities.groups import groups_of, merge_groups
+from civicspace.components.entities.groups import groups_of, groups_of_organisation, merge_groups
 from civicspace.components.entities.splitting import known_at
 from civicspace.components.entities.titles import TitleReader
 from civicspace.tokens import TokenTable
@@ -28,6 +28,9 @@ class EntityBuilder:
 
     def build(self, cluster: Cluster) -> Entity:
         """The entity of one cluster."""
+        for c in cluster.members:
+            if c.form == "name" and cluster.type != "person" and is_acronym(self._cut(c.first, c.last)):
+                c.form = "acronym"
         mentions = [self._mention(c, cluster) for c in cluster.members]
         entity = Entity(cluster.type, self._name(cluster), mentions[0].rule, mentions=mentions)
         entity.country = self._country(cluster)
@@ -65,6 +68,8 @@ class EntityBuilder:
             return known
         for c in cluster.members:
             for first in range(c.first, c.last + 1):
+                if first > c.first and self.table.text[first - 1] == "-":
+                    continue
                 hit = known_at(self._names, first, c.last)
                 if hit is not None and hit[1].rule in ("gazetteer.nationality", "gazetteer.country"):
                     return hit[1].country
@@ -74,27 +79,29 @@ class EntityBuilder:
         for c in members:
             found = self._titles.read(c)
             if found is not None:
-                return self._cut(*found)
+                return self._titles.words(found, self.text)
         return None
 
     def _add_groups(self, entity: Entity, cluster: Cluster) -> None:
         table = self.table
         phrases: list[list[str]] = []
-        if entity.type == "person":
+        if entity.type in ("place", "law", "event", "work"):
+            phrases = []
+        elif entity.type == "person":
             for c in cluster.members:
                 found = self._titles.read(c)
                 if found is not None:
                     phrases.append(table.lemma[found[0] : found[1] + 1])
         else:
             phrases = [table.lemma[c.first : c.last + 1] for c in cluster.members]
-            phrases += [
-                table.lemma[c.description[0] : c.description[1] + 1] for c in cluster.members if c.description is not None
-            ]
-        found = [groups_of(phrase) for phrase in phrases]
+            described = [c.description for c in cluster.members if c.description is not None]
+            phrases += [table.lemma[first : last + 1] for first, last in described]
+        read = groups_of_organisation if entity.type == "organisation" else groups_of
+        told = [read(phrase) for phrase in phrases]
         is_country = known_names().get(cluster.members[0].key)
         if is_country is not None and is_country.rule in ("gazetteer.country", "gazetteer.nationality"):
-            found.append(self._nation(entity))
-        entity.agent_groups, entity.target_groups = merge_groups(found)
+            told.append(self._nation(entity))
+        entity.agent_groups, entity.target_groups = merge_groups(told)
 
     def _nation(self, entity: Entity) -> tuple[list[str], list[str]]:
         """A country stands for its government, its people abroad are foreigners."""

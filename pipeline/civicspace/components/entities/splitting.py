@@ -1,11 +1,12 @@
 """Taking runs apart: titles, nationalities and countries stand glued to the names that they go with.
 
-"UN Special Rapporteur Marcel Varenne" is an organisation, a title and a person; "Mexican President" names nobody but a
-nationality; "the Kenyan Kavata Mumba" a nationality and a person.
+"UN Special Rapporteur Ana Luz Vidal" is an organisation, a title and a person; "Mexican President" names nobody but a
+nationality; "the Kenyan Wanza Kilonzo" a nationality and a person.
 """
 
 from __future__ import annotations
 
+from civicspace.components.entities.acronyms import is_acronym
 from civicspace.components.entities.candidates import Candidate, NameText
 from civicspace.components.entities.gazetteer import Known, known_names, longest_known
 from civicspace.components.entities.laws import law_words
@@ -90,7 +91,7 @@ class Splitter:
         return end
 
     def _is_part_of_name(self, first: int, j: int, end: int, last: int) -> bool:
-        """A title's words that belong to a name: "Ministry of Justice", "Prosecutor General's Office", "King Hussein Bridge"."""
+        """A title's words that belong to a name: "Ministry of Justice", "Prosecutor General's Office"."""
         table = self.table
         if end < last:
             follows = table.lower[end + 1]
@@ -112,7 +113,7 @@ class Splitter:
         table = self.table
         found: list[Candidate] = []
         left = self._before_modifiers(first, j - 1)
-        if left >= first:
+        if left >= first and (end < last or self._names_something(first, left)):
             found.extend(self._nationality(first, left))
         if end == last:
             return found
@@ -128,6 +129,12 @@ class Splitter:
             return [*found, *(self.split(rest, last) if rest <= last else [])]
         found.append(self._person(end + 1, last, (first, end)))
         return found
+
+    def _names_something(self, first: int, last: int) -> bool:
+        """Before a title without a name: a known name, an acronym, an organisation; else words of the title."""
+        if known_at(self.names, first, last) is not None or self.table.lower[last] in self._heads:
+            return True
+        return first == last and is_acronym(self.table.text[first])
 
     def _before_modifiers(self, first: int, last: int) -> int:
         """Last token before the modifiers that belong to a title: "Mexican | Former" President."""

@@ -1,5 +1,8 @@
-"""A person's title, as given: before the name ("Superintendent Nsikak Ekpo", "freelance reporter Danjuma Ekpo") or in
-apposition behind it ("Paul Makonda, Regional Commissioner of Dar es Salaam", "Ollo Kambou, a member of its legal team")."""
+"""A person's title, as given.
+
+Before the name ("Superintendent Okon Bassey", "the film directors A and B") or in apposition behind it ("Paul Oduya,
+Regional Commissioner of the capital", "Ollo Kambou, a member of its legal team").
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,11 @@ from civicspace.components.entities.vocabulary import vocabulary
 from civicspace.tokens import TokenTable
 
 REACH = 14
-_CUT = frozenset({",", ";", ":", "(", ")", "–", "—", "who", "which", "that", "whose", "where", "when", "after", "before", "and", "at", "with", "from", "on", "in", "by", "to", "for"})
+_CUT = frozenset(
+    {",", ";", ":", "(", ")", "–", "—", "who", "which", "that", "whose", "where", "when", "after", "before", "and"}
+    | {"at", "with", "from", "on", "in", "by", "to", "for"}
+)
+_OPENERS = frozenset({"a", "an", "the", "another", "its", "his", "her", "their", "'s", "’s", ","})
 
 
 class TitleReader:
@@ -19,6 +26,15 @@ class TitleReader:
         self.names = names
         self.table: TokenTable = names.table
         self._contexts = ContextEvidence(names)
+
+    def words(self, title: tuple[int, int], text: str) -> str:
+        """The title as given, the head of a plural in the singular ("film directors A and B": film director)."""
+        first, last = title
+        table = self.table
+        if table.tag[last] in ("NNS", "VBZ") and "of" not in table.lower[first:last]:
+            before = text[table.start[first] : table.start[last]]
+            return " ".join((before + table.lemma[last]).split())
+        return " ".join(text[table.start[first] : table.end[last]].split())
 
     def read(self, c: Candidate) -> tuple[int, int] | None:
         """First and last token of the title, without article and age; None where there is none."""
@@ -30,10 +46,30 @@ class TitleReader:
         if c.title is not None:
             return self._trim(self._modifiers(c.title[0], low), c.title[1])
         i = c.first - 1
-        if i >= low and table.lemma[i] in vocabulary().roles and table.pos[i] in ("NOUN", "PROPN", "ADJ"):
+        if i >= low and self._is_role(i):
             return self._unless_relational(self._modifiers(i, low), i, low)
-        if i > low and table.text[i] == ",":
-            return self._remote(i - 1, low)
+        if i > low and (table.text[i] == "," or table.lower[i] == "and"):
+            return self._of_list(i, low) or self._remote(i - 1, low)
+        return None
+
+    def _is_role(self, i: int) -> bool:
+        """A role noun; the tagger takes some plurals before names for verbs ("the film directors A and B")."""
+        table = self.table
+        if table.lemma[i] not in vocabulary().roles:
+            return False
+        return table.pos[i] in ("NOUN", "PROPN", "ADJ") or (
+            table.tag[i] == "VBZ" and i > 0 and table.pos[i - 1] in ("NOUN", "ADJ", "DET")
+        )
+
+    def _of_list(self, i: int, low: int) -> tuple[int, int] | None:
+        """"the film directors A, B and C": a plural role before the list that the name is in."""
+        table = self.table
+        k = i
+        links = (",", "-", "and")
+        while k > low and i - k < REACH and (table.pos[k] == "PROPN" or table.lower[k] in links):
+            k -= 1
+        if self._is_role(k) and table.tag[k] in ("NNS", "VBZ"):
+            return self._unless_relational(self._modifiers(k, low), k, low)
         return None
 
     def _modifiers(self, i: int, low: int) -> int:
@@ -55,7 +91,7 @@ class TitleReader:
         return k
 
     def _remote(self, last: int, low: int) -> tuple[int, int] | None:
-        """"UN Special Rapporteur on the situation of human rights in X, Tomás Ojea Quintana": a phrase before a comma."""
+        """"UN Special Rapporteur on the situation of human rights in X, Ana Luz Vidal": a phrase before a comma."""
         table = self.table
         for k in range(last, max(low, last - REACH) - 1, -1):
             if table.text[k] in ",;:" or table.pos[k] == "VERB":
@@ -109,13 +145,14 @@ class TitleReader:
         return None
 
     def _with_complement(self, head: int) -> int:
-        """The title's head with its of-phrase: "president of the CNRP", "director of Hantsi FM"."""
+        """The title's head with its of-phrase: "president of the CNRP", "director of Kurmi FM"."""
         table = self.table
         if head + 2 >= len(table) or table.lower[head + 1] != "of":
             return head
         last = head
         for k in range(head + 2, min(len(table), head + REACH)):
-            inside = table.pos[k] in ("DET", "ADJ", "NOUN", "PROPN", "PART") or table.lower[k] == "of" or table.text[k] == "-"
+            inside = table.pos[k] in ("DET", "ADJ", "NOUN", "PROPN", "PART") or table.lower[k] in ("of", "-")
+            inside = inside or table.lower[k] in vocabulary().particles
             if table.sent[k] != table.sent[head] or not inside or table.lower[k] in _CUT:
                 break
             last = k
@@ -126,9 +163,12 @@ class TitleReader:
     def _trim(self, first: int, last: int) -> tuple[int, int] | None:
         """Without article, possessive and age at the beginning ("a 22-year-old student")."""
         table = self.table
+        owner = max((k for k in range(first, last) if table.tag[k] == "POS"), default=None)
+        if owner is not None and not any(table.lower[k] == "of" for k in range(first, owner)):
+            first = owner + 1
         while first <= last:
             lower = table.lower[first]
-            if lower in ("a", "an", "the", "another", "its", "his", "her", "their", "'s", "’s", ",") or table.pos[first] in ("NUM", "PUNCT"):
+            if lower in _OPENERS or table.pos[first] in ("NUM", "PUNCT"):
                 first += 1
             elif first + 4 <= last and table.lower[first + 1 : first + 4] == ["-", "year", "-"]:
                 first += 5

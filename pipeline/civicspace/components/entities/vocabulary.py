@@ -54,6 +54,8 @@ class Cues(BaseModel):
     alias_words: list[str]
     possessors: list[str]
     affiliation_nouns: list[str]
+    media_staff: list[str]
+    personal_nouns: list[str]
     person_verbs: list[str]
     organisation_verbs: list[str]
 
@@ -106,6 +108,8 @@ class Vocabulary:
     possessors: frozenset[str]
     place_first: frozenset[str]
     affiliation_nouns: frozenset[str]
+    media_staff: frozenset[str]
+    personal_nouns: frozenset[str]
     person_verbs: frozenset[str]
     organisation_verbs: frozenset[str]
 
@@ -145,6 +149,8 @@ def vocabulary() -> Vocabulary:
         alias_words=_lower(cues.alias_words),
         possessors=_lower(cues.possessors),
         place_first=_lower(heads.place_first),
+        media_staff=_lower(cues.media_staff),
+        personal_nouns=_lower(cues.personal_nouns),
         affiliation_nouns=_lower(cues.affiliation_nouns),
         person_verbs=_lower(cues.person_verbs),
         organisation_verbs=_lower(cues.organisation_verbs),

@@ -8,9 +8,10 @@ somebody into a state ("was placed under house arrest").
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from civicspace.components.events.people import people_lexicon
 from civicspace.components.events.roles import RoleLexicon, Slots, role_lexicon
 from civicspace.components.events.triggers import Trigger
 from civicspace.syntax import (
@@ -25,9 +26,9 @@ from civicspace.syntax import (
 )
 from civicspace.tokens import TokenTable
 
-_STATE_PREPOSITIONS = frozenset({"in", "under", "into", "to", "on", "behind", "without", "at", "from", "after", "during"})
-_EMPTY = frozenset({"it", "there", "this", "that", "these", "which", "what", "who", "whom", "whose", "where", "when", "each", "other",
-                    "himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves", "oneself", "one"})  # fmt: skip
+_STATE_PREPOSITIONS = frozenset(
+    {"in", "under", "into", "to", "on", "behind", "without", "at", "from", "after", "during"}
+)
 
 
 @dataclass(slots=True)
@@ -59,24 +60,23 @@ def role_heads(
     for compounds, where "police raid" names an actor and "midnight raid" doesn't. has_power: whether it
     names police, a court, a government; asked where a subject may be either.
     """
-    lexicon = role_lexicon()
-    slots = lexicon.slots(trigger.type)
+    slots = role_lexicon().slots(trigger.type)
     found = RoleHeads()
     if trigger.kind == "noun":
-        _of_noun(table, trigger, slots, lexicon, found, is_actor)
+        _of_noun(table, trigger, slots, found, is_actor)
     elif trigger.kind == "adjective" or table.pos[trigger.predicate] == "ADJ":
         _of_adjective(table, trigger, slots, found)
     else:
-        _of_verb(table, trigger, slots, lexicon, found, has_power)
+        _of_verb(table, trigger, slots, found, has_power)
     found.agents = [head for head in _spelled_out(table, found.agents, trigger) if head not in found.targets]
     found.targets = _spelled_out(table, found.targets, trigger)
     return found
 
 
 def _of_verb(
-    table: TokenTable, trigger: Trigger, slots: Slots, lexicon: RoleLexicon, found: RoleHeads,
-    has_power: Callable[[int], bool],
-) -> None:  # fmt: skip
+    table: TokenTable, trigger: Trigger, slots: Slots, found: RoleHeads, has_power: Callable[[int], bool]
+) -> None:
+    lexicon = role_lexicon()
     verb = trigger.predicate
     given = arguments(table, verb)
     passive = is_passive(table, verb)
@@ -98,7 +98,8 @@ def _of_verb(
         found.put(slots.object, given.object)
         found.put(slots.indirect, given.indirect)
     if slots.complement == "target" and not found.targets:
-        found.put("target", [k for j in table.children[verb] if table.dep[j] == "xcomp" for k in arguments(table, j).object])
+        infinitives = [j for j in table.children[verb] if table.dep[j] == "xcomp"]
+        found.put("target", [k for j in infinitives for k in arguments(table, j).object])
     found.experiencers = experiencers
     _prepositions(found, slots.prep, given, skip_filled=bool(found.targets))
 
@@ -116,18 +117,18 @@ def _behind_particle(table: TokenTable, trigger: Trigger) -> list[int]:
 
 
 def _experiencers(table: TokenTable, verb: int, lexicon: RoleLexicon) -> list[int]:
-    """Whoever "has" a thing taken: subject of the verb over a participle with an own subject ("SHE had her phone taken")."""
+    """Whoever "has" a thing taken: the subject over a participle that has its own ("SHE had her phone taken")."""
     head = table.head[verb]
     if table.tag[verb] not in ("VBN", "VBD") or table.dep[verb] not in ("ccomp", "xcomp", "acl", "oprd"):
         return []
     if table.dep[verb] == "acl":
         head = table.head[head]
-    if table.lemma[head] not in lexicon.experiencer_verbs or any(table.dep[j] in ("aux", "auxpass") for j in table.children[verb]):
+    if table.lemma[head] not in lexicon.experiencer_verbs or child(table, verb, "aux", "auxpass") is not None:
         return []
     return subject_heads(table, head)[0]
 
 
-def _prepositions(found: RoleHeads, roles: dict[str, str], given: Arguments, *, skip_filled: bool) -> None:
+def _prepositions(found: RoleHeads, roles: Mapping[str, str], given: Arguments, *, skip_filled: bool) -> None:
     for preposition, role in roles.items():
         if role == "target" and skip_filled:
             continue
@@ -135,15 +136,14 @@ def _prepositions(found: RoleHeads, roles: dict[str, str], given: Arguments, *, 
 
 
 def _of_noun(
-    table: TokenTable, trigger: Trigger, slots: Slots, lexicon: RoleLexicon, found: RoleHeads,
-    is_actor: Callable[[int], bool],
-) -> None:  # fmt: skip
+    table: TokenTable, trigger: Trigger, slots: Slots, found: RoleHeads, is_actor: Callable[[int], bool]
+) -> None:
     noun = trigger.head
     own = Arguments(oblique=obliques(table, noun))
     roles = {**slots.prep, **slots.noun_prep}
     _prepositions(found, roles, own, skip_filled=False)
     if trigger.light is not None and trigger.light != noun:
-        _of_light_verb(table, trigger, slots, lexicon, found)
+        _of_light_verb(table, trigger, trigger.light, slots, found)
     possessor = child(table, noun, "poss")
     if possessor is not None:
         role = slots.possessor
@@ -160,16 +160,17 @@ def _of_noun(
         found.put(slots.holder, _holders(table, noun))
     governor = table.head[noun]
     if not found.targets and table.dep[noun] == "dobj" and trigger.light is None:
-        behind = {p: [k for k in heads if k > noun] for p, heads in obliques(table, governor).items() if p not in ("of", "by", "in", "at")}
+        behind = {
+            preposition: [k for k in heads if k > noun]
+            for preposition, heads in obliques(table, governor).items()
+            if preposition not in ("of", "by", "in", "at")
+        }
         _prepositions(found, roles, Arguments(oblique=behind), skip_filled=False)
 
 
-def _of_light_verb(
-    table: TokenTable, trigger: Trigger, slots: Slots, lexicon: RoleLexicon, found: RoleHeads
-) -> None:
+def _of_light_verb(table: TokenTable, trigger: Trigger, light: int, slots: Slots, found: RoleHeads) -> None:
     """Roles from the light verb: its subject acts, or undergoes where the verb says so ("faces charges")."""
-    light = trigger.light
-    assert light is not None
+    lexicon = role_lexicon()
     found_arguments = arguments(table, light)
     subjects, passive = subject_heads(table, light)
     if table.dep[trigger.head] == "pobj" and slots.holder != "none" and not found.targets:
@@ -222,11 +223,12 @@ def _of_adjective(table: TokenTable, trigger: Trigger, slots: Slots, found: Role
 def _spelled_out(table: TokenTable, heads: list[int], trigger: Trigger) -> list[int]:
     """Relative pronouns replaced by their antecedents; words that name nobody and the trigger itself left out."""
     found: list[int] = []
+    empty = people_lexicon().empty
     for head in heads:
         i = head
         if table.lower[i] == "whose" or (table.lower[i] in RELATIVE_PRONOUNS and table.pos[i] == "PRON"):
             i = _antecedent(table, i)
-        if table.lower[i] in _EMPTY and not child_preposition(table, i) and table.lower[i] != "it":
+        if table.lower[i] in empty and not _has_complement(table, i):
             continue
         if trigger.first <= i <= trigger.last or i in found or table.pos[i] in ("PUNCT", "SPACE", "VERB", "ADP"):
             continue
@@ -234,7 +236,7 @@ def _spelled_out(table: TokenTable, heads: list[int], trigger: Trigger) -> list[
     return found
 
 
-def child_preposition(table: TokenTable, i: int) -> bool:
+def _has_complement(table: TokenTable, i: int) -> bool:
     """True where a pronoun or numeral has an of-phrase or a relative clause ("those who came", "each of them")."""
     return any(table.dep[j] in ("prep", "relcl", "acl", "nummod") for j in table.children[i])
 

@@ -9,10 +9,19 @@ from __future__ import annotations
 from civicspace.components.events.triggers import Trigger
 from civicspace.tokens import TokenTable
 
-_INSIDE = frozenset({"prep", "pobj", "pcomp", "npadvmod", "nummod", "compound", "amod", "advmod", "nmod", "appos", "quantmod",
-                     "det", "poss", "conj", "agent", "dep", "advcl", "cc", "case"})  # fmt: skip
+_INSIDE = frozenset((
+    "prep", "pobj", "pcomp", "npadvmod", "nummod", "compound", "amod", "advmod", "nmod", "appos", "quantmod",
+    "det", "poss", "conj", "agent", "dep", "advcl", "cc", "case",
+))  # fmt: skip
 _CLAUSAL = frozenset({"relcl", "acl", "ccomp", "advcl", "parataxis", "csubj"})
 _REACH = 12
+_WINDOW = 150
+
+
+def window(table: TokenTable, trigger: Trigger) -> tuple[int, int]:
+    """Token range (first, beyond) in which an act's adjuncts are looked for: its sentence, cut where that is endless."""
+    first, beyond = table.sents[table.sent[trigger.head]]
+    return max(first, trigger.first - _WINDOW), min(beyond, trigger.last + _WINDOW)
 
 
 def governor(table: TokenTable, first: int, last: int) -> int:
@@ -44,9 +53,7 @@ def path(table: TokenTable, trigger: Trigger) -> dict[int, int]:
             break
         if dep in _CLAUSAL:
             cost += 2
-        elif dep == "conj":
-            cost += 1
-        elif head != trigger.predicate and dep != "prep":
+        elif dep == "conj" or (head != trigger.predicate and dep != "prep"):
             cost += 1
         i = head
         found.setdefault(i, cost)

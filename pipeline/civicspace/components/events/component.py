@@ -20,11 +20,11 @@ from civicspace.components.events.participants import ParticipantResolver
 from civicspace.components.events.places import Places, is_country, report_country
 from civicspace.components.events.roles import role_lexicon
 from civicspace.components.events.sources import Sources
-from civicspace.components.events.status import StatusFound, status_of
+from civicspace.components.events.status import StatusFound, status_of, told_by_own_side
 from civicspace.components.events.triggers import Trigger, attributes, find_triggers
 from civicspace.mentions import MentionIndex
 from civicspace.tokens import TokenTable, token_table
-
+from civicspace_schemas.codes import codes_for
 
 _FOREIGN = frozenset({"igo_un", "foreign_state", "other_state"})
 _REAL = ("occurred", "ongoing", "negated")
@@ -57,7 +57,7 @@ class _EventReader:
         self._dates = Dates(self._table, doc._.civic_dates or [])
         self._places = Places(self._table, self._index)
         self._resolver = ParticipantResolver(self._table, self._index, self._dates.tokens)
-        self._sources = Sources(self._table, self._index, doc._.civic_quotes or [], self._resolver)
+        self._sources = Sources(self._table, doc._.civic_quotes or [], self._resolver)
         self._counter = Counter(self._table)
         self._linker = Linker(self._table)
         self._country = report_country(self._index.entities, doc._.civic_country)
@@ -73,7 +73,7 @@ class _EventReader:
         found: list[Event] = []
         for trigger in find_triggers(self._table, self._index):
             found.extend(self._read(trigger))
-        link_summaries(found, self._summaries())
+        link_summaries(self._table, found, self._summaries())
         for event in found:
             if event.same_as is not None:
                 _complete(event, found[event.same_as])
@@ -81,6 +81,8 @@ class _EventReader:
             for event in found:
                 if event.edtf is None and event.status in _REAL and event.type in narrative_lexicon().period_date:
                     event.date, event.edtf = self._period.position, self._period.value
+        for event in found:
+            event.codes = _codes(event)
         return found
 
     def _summaries(self) -> list[tuple[Extent, Extent]]:
@@ -106,6 +108,8 @@ class _EventReader:
         status = status_of(table, trigger, self._index)
         dated = self._dates.attached(trigger, status.status)
         event = self._event(trigger, heads, status)
+        if event.status == "occurred" and told_by_own_side(table, event):
+            event.status = "alleged"
         stated_place = event.place_basis == "stated"
         own = dated[0] if dated and (dated[0].cost == 0 or trigger.kind != "noun") else None
         if own is not None:
@@ -131,6 +135,9 @@ class _EventReader:
         plural = any(self._resolver.is_plural(head) for head in heads.targets)
         taken = frozenset(p.entity for p in (*agents, *targets) if p.entity is not None)
         place = self._places.attached(trigger, taken)
+        agent_groups = self._groups(agents, heads.agents, 0)
+        target_groups = self._groups(targets, heads.targets, 1)
+        values = attributes(table, trigger, heads)
         return Event(
             type=trigger.type,
             trigger=table.extent(trigger.first, trigger.last),
@@ -141,13 +148,12 @@ class _EventReader:
             place_basis=None if place is None else "stated",
             agents=agents,
             targets=targets,
-            agent_groups=self._groups(agents, heads.agents, 0),
-            target_groups=self._groups(targets, heads.targets, 1),
-            attributes=attributes(table, trigger, heads),
+            agent_groups=agent_groups,
+            target_groups=target_groups,
+            attributes=values,
             cues=status.cues,
             counts=self._counter.counts(trigger, heads, targets, status.status, plural),
             source=self._sources.source(trigger, agents, status.governor),
-            codes=Codes(),
         )
 
     def _groups(self, participants: Sequence[Participant], heads: Sequence[int], which: int) -> list[str]:
@@ -168,17 +174,20 @@ class _EventReader:
             event.targets = narrative.targets_for(event)
         verb = clause_verb(table, trigger.predicate)
         if event.edtf is None:
-            perfect = is_present_perfect(table, verb) or (is_perfect(table, verb) and table.dep[verb] not in ("ccomp", "ROOT"))
+            earlier = is_perfect(table, verb) and table.dep[verb] not in ("ccomp", "ROOT")
+            perfect = earlier or is_present_perfect(table, verb)
             date = narrative.date_for(event, table.sent[trigger.head], perfect=perfect)
             if date is not None:
                 event.date, event.edtf = date.position, date.value
-        if event.place is None and narrative.place is not None:
-            event.place, event.place_basis = narrative.place, "carried"
+        if event.place is None:
+            place = narrative.place_for(event, table.sent[trigger.head])
+            if place is not None:
+                event.place, event.place_basis = place, "carried"
         if event.place is None and self._country is not None and self._at_home(event):
             event.place, event.place_basis = self._country, "report_country"
 
     def _at_home(self, event: Event) -> bool:
-        """Whether an act without a place took place in the report's country: statements and visits need a party of that country."""
+        """Whether an act without a place was in the report's country: statements and visits need a party from there."""
         if event.type not in narrative_lexicon().no_country:
             return True
         if not event.agents:
@@ -193,12 +202,18 @@ class _EventReader:
         if dated and event.status in ("occurred", "ongoing"):
             narrative.date, narrative.date_sentence = dated[-1], self._table.sent[trigger.head]
             narrative.speakers = frozenset(p.entity for p in event.agents if p.entity is not None)
-        if event.place_basis == "stated" and event.place is not None and not is_country(self._index.entities[event.place]):
-            narrative.place = event.place
+        stated = event.place if event.place_basis == "stated" else None
+        if stated is not None and not is_country(self._index.entities[stated]):
+            narrative.place, narrative.place_sentence = stated, self._table.sent[trigger.head]
         if event.targets:
             narrative.victims = event.targets
         for participants, members in ((event.agents, heads.agents), (event.targets, heads.targets)):
             narrative.people.remember(participants, plural=any(self._resolver.is_plural(head) for head in members))
+
+
+def _codes(event: Event) -> Codes:
+    codes = codes_for(event.type, event.agent_groups, event.target_groups, event.attributes, event.status)
+    return Codes(list(codes.civicus), codes.acled, codes.plover, codes.sdg_16_10_1)
 
 
 def _inherit(event: Event, other: Event) -> None:
@@ -225,7 +240,8 @@ def _apart(event: Event, dated: Sequence[Dated]) -> list[Event]:
     """One event a date; where as many targets as dates are named, each gets its own ("respectively")."""
     events = []
     for k, date in enumerate(dated):
-        each = replace(event, date=date.position, edtf=date.value, agents=list(event.agents), targets=list(event.targets))
+        each = replace(event, date=date.position, edtf=date.value)
+        each.agents, each.targets = list(event.agents), list(event.targets)
         if len(event.targets) == len(dated):
             each.targets = [event.targets[k]]
             each.counts = [replace(count, value=1) if count.value == len(dated) else count for count in event.counts]

@@ -15,6 +15,8 @@ from civicspace.lexicons import lexicon
 from civicspace.tokens import TokenTable
 
 _DIGITS = re.compile(r"\d{1,3}(?:[,.  ]\d{3})+|\d+")
+_CLAUSE = 40
+_UNREAL = frozenset({"negated", "hypothetical", "demanded"})
 _YEAR = range(1900, 2100)
 
 
@@ -41,8 +43,8 @@ def count_lexicon() -> CountLexicon:
 def number_value(words: Sequence[str]) -> int | None:
     """The number that words name, or None where they name none.
 
-    >>> number_value(["1,200"]), number_value(["twenty", "-", "six"]), number_value(["two", "hundred"]), number_value(["a", "dozen"])
-    (1200, 26, 200, 12)
+    >>> number_value(["1,200"]), number_value(["twenty", "-", "six"]), number_value(["two", "hundred"])
+    (1200, 26, 200)
     """
     numbers = count_lexicon().numbers
     total = current = 0
@@ -79,7 +81,7 @@ class Counter:
         heads: the phrases that fill the act's roles; targets: whom they name. plural: whether a target
         that has no number is several.
         """
-        table, data = self._table, self._data
+        data = self._data
         what = data.what.get(trigger.type, {})
         found: dict[CountWhat, Count] = {}
         if trigger.kind == "noun":
@@ -95,10 +97,12 @@ class Counter:
                 if count is not None:
                     self._add(found, count)
         self._casualties(trigger, found)
-        if not found and trigger.type in data.lone and status not in ("negated", "hypothetical", "demanded") and targets and not plural:
-            if all(participant.entity is not None for participant in targets) or len(targets) == 1:
-                start, end = targets[0].start, targets[-1].end
-                found[what["targets"]] = Count(what["targets"], len(targets), False, start, max(start + 1, end))
+        if not found and trigger.type in data.lone and status not in _UNREAL and targets and not plural:
+            named = all(participant.entity is not None for participant in targets)
+            if named or len(targets) == 1:
+                start = min(participant.start for participant in targets)
+                end = max(participant.end for participant in targets)
+                found[what["targets"]] = Count(what["targets"], len(targets), False, start, end)
         return list(found.values())
 
     def _add(self, found: dict[CountWhat, Count], count: Count) -> None:
@@ -122,12 +126,13 @@ class Counter:
             for j in table.children[head]:
                 if table.dep[j] == "nummod" and j < head:
                     first = table.edges(j)[0]
-                    words = [k for k in range(first, j + 1)]
+                    words = list(range(first, j + 1))
                     break
         if not words:
             return None
         value = number_value([table.lower[k] for k in sorted(words)])
-        if value is None or (value in _YEAR and len(words) == 1 and "," not in table.text[words[-1]] and table.pos[head] == "NUM"):
+        bare = len(words) == 1 and "," not in table.text[words[-1]] and table.pos[head] == "NUM"
+        if value is None or (bare and value in _YEAR):
             return None
         first, last = min(words), max(words)
         before = " ".join(table.lower[max(0, first - 3) : last + 1])
@@ -140,15 +145,20 @@ class Counter:
             return
         table, data = self._table, self._data
         first, last = table.edges(trigger.predicate)
-        for i in range(max(first, trigger.head), min(last, trigger.head + 40) + 1):
+        for i in range(max(first, trigger.head), min(last, trigger.head + _CLAUSE) + 1):
             for what, words in data.casualties.items():
-                if table.lower[i] in words and table.pos[i] in ("ADJ", "NOUN", "VERB"):
-                    head = i if table.pos[i] == "NOUN" else next(
-                        (j for j in table.children[i] if table.dep[j] in ("nsubj", "dobj", "nsubjpass", "nummod", "npadvmod")), None
-                    )
-                    if head is None and table.dep[i] in ("amod", "acl", "oprd", "conj", "acomp"):
-                        head = table.head[i]
-                    if head is not None:
-                        count = self._on(head, what)
-                        if count is not None and what not in found:
-                            found[what] = count
+                if what not in found and table.lower[i] in words and table.pos[i] in ("ADJ", "NOUN", "VERB"):
+                    head = self._counted(i)
+                    count = None if head is None else self._on(head, what)
+                    if count is not None:
+                        found[what] = count
+
+    def _counted(self, i: int) -> int | None:
+        """The noun or number that a word for a casualty speaks of: itself, its subject or object, or its head."""
+        table = self._table
+        if table.pos[i] == "NOUN":
+            return i
+        for j in table.children[i]:
+            if table.dep[j] in ("nsubj", "dobj", "nsubjpass", "nummod", "npadvmod"):
+                return j
+        return table.head[i] if table.dep[i] in ("amod", "acl", "oprd", "conj", "acomp") else None

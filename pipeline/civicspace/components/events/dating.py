@@ -12,11 +12,13 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from civicspace.annotations import Extent, Status, Timex
-from civicspace.components.events.attachment import clause_verb, governor, is_perfect, is_present_perfect, path
+from civicspace.components.events.attachment import clause_verb, governor, is_perfect, is_present_perfect, path, window
 from civicspace.components.events.triggers import Trigger
 from civicspace.syntax import RELATIVE_PRONOUNS, conjuncts
 from civicspace.tokens import TokenTable
 
+_CLAUSES = frozenset({"conj", "ccomp", "advcl", "relcl", "parataxis"})
+_PHRASES = frozenset({"prep", "pobj", "dobj", "nsubj", "nsubjpass", "appos", "conj"})
 _TIME_OF_DAY = re.compile(r"T\d\d[^/]*")
 _DATELINE = 6
 _DASHES = frozenset({"-", "–", "—", "--"})
@@ -100,7 +102,8 @@ class Dates:
             if _is_dateline(table, first, last):
                 continue
             if timex.kind in ("date", "time") and timex.edtf is not None and timex.modifier != "until":
-                self._found.append(DateToken(position, first, last, governor(table, first, last), day_value(timex.edtf), _is_reckoned(table, first, timex)))
+                at, reckoned = governor(table, first, last), _is_reckoned(table, first, timex)
+                self._found.append(DateToken(position, first, last, at, day_value(timex.edtf), reckoned))
         self._found.sort(key=lambda d: d.first)
         self._firsts = [d.first for d in self._found]
         self.tokens = frozenset(tokens)
@@ -133,7 +136,7 @@ class Dates:
     def attached(self, trigger: Trigger, status: Status) -> list[Dated]:
         """The date of the trigger's own sentence that is its date; several where it is conjoined on the trigger."""
         table = self._table
-        dates = self.between(*table.sents[table.sent[trigger.head]])
+        dates = self.between(*window(table, trigger))
         if not dates:
             return []
         ways = path(table, trigger)
@@ -156,11 +159,12 @@ class Dates:
     def _has_subject(self, verb: int) -> bool:
         table = self._table
         return any(
-            table.dep[j] in ("nsubj", "nsubjpass") and table.lower[j] not in RELATIVE_PRONOUNS for j in table.children[verb]
+            table.dep[j] in ("nsubj", "nsubjpass") and table.lower[j] not in RELATIVE_PRONOUNS
+            for j in table.children[verb]
         )
 
     def _through_coordination(self, date: DateToken, ways: dict[int, int], trigger_last: int) -> int:
-        """Cost of a date that hangs beside the trigger's path: on another member of a coordination, or deeper in the sentence."""
+        """Cost of a date beside the trigger's path: on another member of a coordination, or deeper in the sentence."""
         table = self._table
         k, extra = date.governor, 3
         for _ in range(8):
@@ -168,9 +172,9 @@ class Dates:
                 return ways[k] + extra
             if table.head[k] == k:
                 break
-            if date.first > trigger_last and table.dep[k] in ("conj", "ccomp", "advcl", "relcl", "parataxis") and self._has_subject(k):
+            if date.first > trigger_last and table.dep[k] in _CLAUSES and self._has_subject(k):
                 break
-            extra += 1 if table.dep[k] in ("prep", "pobj", "dobj", "nsubj", "nsubjpass", "appos", "conj") else 2
+            extra += 1 if table.dep[k] in _PHRASES else 2
             k = table.head[k]
         return 12
 
@@ -179,7 +183,7 @@ class Dates:
         if len(dates) < 2 or best.governor not in (trigger.head, trigger.predicate):
             return [best]
         table = self._table
-        head = next((i for i in range(best.first, best.last + 1) if not best.first <= table.head[i] <= best.last), best.first)
-        members = {k for k in conjuncts(table, head)}
+        inside = range(best.first, best.last + 1)
+        members = conjuncts(table, next((i for i in inside if table.head[i] not in inside), best.first))
         joined = [d for d in dates if d is best or any(d.first <= k <= d.last for k in members)]
         return joined if len(joined) > 1 else [best]

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from civicspace.annotations import Act, Count, Event, Extent, Participant, Status
+from civicspace.components.events.narrative import narrative_lexicon
 from civicspace.components.events.triggers import Trigger
 from civicspace.syntax import child
 from civicspace.tokens import TokenTable
@@ -21,7 +22,7 @@ _ORDER: tuple[Status, ...] = ("occurred", "ongoing", "alleged", "planned", "nega
 _RECENT = 12
 _NEAR = 4
 _SUMMARY_REACH = 8
-_SERIES = frozenset({"legal_change", "appeal_demand", "criticism_concern", "report_resolution", "positive_step", "refusal", "court_decision", "prosecution"})
+_STAGES = frozenset({"court_decision", "prosecution"})
 
 
 class Linker:
@@ -31,6 +32,7 @@ class Linker:
         self._table = table
         self._events: list[Event] = []
         self._sentences: list[int] = []
+        self._by_place: dict[tuple[str, int], list[int]] = {}
         self._by_head: dict[int, int] = {}
         self._recent: dict[str, list[int]] = {}
         self._by_participant: dict[tuple[str, int], list[int]] = {}
@@ -43,14 +45,22 @@ class Linker:
         named = [p.entity for p in (*event.targets, *event.agents) if p.entity is not None]
         for entity in named:
             for k in reversed(self._by_participant.get((event.type, entity), [])[-_RECENT:]):
-                if self._same_people(event, k) and self._agree(event, k, stated_place=stated_place) and self._once(event, k, trigger):
+                if not self._same_people(event, k):
+                    continue
+                if event.type == "killing" and event.targets and _real(event) == _real(self._events[k]):
                     return k
-        if trigger.kind == "noun" and event.type not in _SERIES and self._anaphoric(trigger):
+                if self._agree(event, k, stated_place=stated_place) and self._once(event, k, trigger):
+                    return k
+        if stated_place and event.place is not None and trigger.kind == "noun" and self._definite(trigger):
+            for k in reversed(self._by_place.get((event.type, event.place), [])[-_RECENT:]):
+                if self._agree(event, k, stated_place=True):
+                    return k
+        if trigger.kind == "noun" and event.type not in narrative_lexicon().series and self._anaphoric(trigger):
             sentence = self._table.sent[trigger.head]
             for k in reversed(self._recent.get(event.type, [])[-_RECENT:]):
                 if sentence - self._sentences[k] > _NEAR:
                     break
-                if self._events[k].trigger.start < event.trigger.start and self._agree(event, k, stated_place=stated_place):
+                if self._agree(event, k, stated_place=stated_place):
                     return k
         return None
 
@@ -65,12 +75,15 @@ class Linker:
         return k if child(table, trigger.predicate, "nsubj", "nsubjpass") is None else None
 
     def _once(self, event: Event, k: int, trigger: Trigger) -> bool:
-        """Whether sharing people makes it one act: people die once; other acts befall them again on other days."""
+        """Whether sharing people makes it one act: what befalls or unites them may happen again on another day."""
         other = self._events[k]
-        if event.type == "killing" and event.targets:
+        agents = _entities(event.agents)
+        if len(agents) > 1 and agents == _entities(other.agents) and trigger.kind == "noun":
             return True
-        if event.type in _SERIES:
-            return event.edtf is not None and event.edtf == other.edtf and event.type not in ("court_decision", "prosecution")
+        if event.type in narrative_lexicon().state and self._sentences[k] == self._table.sent[trigger.head]:
+            return True
+        if event.type in narrative_lexicon().series:
+            return event.edtf is not None and event.edtf == other.edtf and event.type not in _STAGES
         same_day = event.edtf is not None and event.edtf == other.edtf and len(event.edtf) >= len("2018-05-01")
         return same_day or (trigger.kind == "noun" and self._definite(trigger))
 
@@ -81,6 +94,8 @@ class Linker:
         self._by_head[trigger.head] = self._by_head[trigger.predicate] = k
         self._events.append(event)
         self._recent.setdefault(event.type, []).append(k)
+        if event.place is not None and event.place_basis == "stated":
+            self._by_place.setdefault((event.type, event.place), []).append(k)
         for participant in (*event.targets, *event.agents):
             if participant.entity is not None:
                 self._by_participant.setdefault((event.type, participant.entity), []).append(k)
@@ -105,7 +120,8 @@ class Linker:
         if not self._definite(trigger) or table.lower[max(0, trigger.first - 1)] == "next":
             return False
         own = ("prep", "relcl", "acl", "nummod", "compound", "appos")
-        return not any(table.dep[j] in own and not trigger.first <= j <= trigger.last for j in table.children[trigger.head])
+        outside = (j for j in table.children[trigger.head] if not trigger.first <= j <= trigger.last)
+        return not any(table.dep[j] in own for j in outside)
 
     def _same_people(self, event: Event, k: int) -> bool:
         other = self._events[k]
@@ -116,7 +132,7 @@ class Linker:
 
     def _agree(self, event: Event, k: int, *, stated_place: bool) -> bool:
         other = self._events[k]
-        if (event.status in _UNREAL) != (other.status in _UNREAL):
+        if _real(event) != _real(other):
             return False
         if not dates_agree(event.edtf, other.edtf):
             return False
@@ -125,6 +141,10 @@ class Linker:
         if event.targets and other.targets and not _overlap(event.targets, other.targets):
             return False
         return not (event.agents and other.agents and not _overlap(event.agents, other.agents))
+
+
+def _real(event: Event) -> bool:
+    return event.status not in _UNREAL
 
 
 def dates_agree(a: str | None, b: str | None) -> bool:
@@ -146,7 +166,9 @@ def _overlap(a: Sequence[Participant], b: Sequence[Participant]) -> bool:
     return any(x.name.casefold() == y.name.casefold() for x in a for y in b)
 
 
-def link_summaries(events: Sequence[Event], summaries: Sequence[tuple[Extent, Extent]]) -> None:
+def link_summaries(
+    table: TokenTable, events: Sequence[Event], summaries: Sequence[tuple[Extent, Extent]]
+) -> None:
     """Link what a headline or the opening paragraph tells in short to the passage that tells it in full.
 
     events: in text order; their ``same_as`` is changed in place. summaries: pairs of the summary's
@@ -155,21 +177,34 @@ def link_summaries(events: Sequence[Event], summaries: Sequence[tuple[Extent, Ex
     """
     by_type: dict[str, list[int]] = {}
     for k, event in enumerate(events):
-        if event.status not in _UNREAL and event.type not in _SERIES:
+        if event.status not in _UNREAL and event.type not in narrative_lexicon().series:
             by_type.setdefault(event.type, []).append(k)
+    members: dict[int, list[int]] = {}
+    for k, event in enumerate(events):
+        members.setdefault(k if event.same_as is None else event.same_as, []).append(k)
     starts = {kind: [events[k].trigger.start for k in positions] for kind, positions in by_type.items()}
     used: set[int] = set()
     for summary, whole in summaries:
         for kind, positions in by_type.items():
             for k in positions[bisect_left(starts[kind], summary.start) : bisect_left(starts[kind], summary.end)]:
-                if events[k].edtf is None and events[k].same_as is None:
+                if events[k].edtf is None and events[k].same_as is None and not _general(table, events[k]):
                     told = positions[bisect_left(starts[kind], summary.end) :][:_SUMMARY_REACH]
-                    full = next(
-                        (j for j in told if events[j].trigger.start < whole.end and j not in used and _told_in_full(events[k], events[j])), None
-                    )
+                    inside = (j for j in told if events[j].trigger.start < whole.end and j not in used)
+                    full = next((j for j in inside if _told_in_full(events[k], events[j])), None)
                     if full is not None:
                         used.add(full)
-                        _join(events, k, full)
+                        root = events[full].same_as
+                        group = members.pop(full if root is None else root, [])
+                        for j in group:
+                            if j != k:
+                                events[j].same_as = k
+                        members.setdefault(k, [k]).extend(j for j in group if j != k)
+
+
+def _general(table: TokenTable, event: Event) -> bool:
+    """A plural noun of nobody in particular ("arrests and trials") sums up many acts, not one."""
+    last = table.covering(event.trigger)[1]
+    return table.tag[last] == "NNS" and not event.targets and not event.counts
 
 
 def _told_in_full(short: Event, full: Event) -> bool:
@@ -185,18 +220,11 @@ def _told_in_full(short: Event, full: Event) -> bool:
     return bool(groups[1]) if short.agent_groups and full.agent_groups else full.edtf is not None
 
 
-def _join(events: Sequence[Event], first: int, later: int) -> None:
-    root = later if events[later].same_as is None else events[later].same_as
-    for k, event in enumerate(events):
-        if k > first and (k == root or event.same_as == root):
-            event.same_as = first
-
-
 def merged_acts(events: Sequence[Event]) -> list[Act]:
     """The distinct acts behind the events, in the order of their first mentions.
 
-    Status: the firmest of the mentions'. Date: the finest; place: the first stated one, else the first; people and counts: of the
-    mention that has most.
+    Status: the firmest of the mentions'. Date: the finest; place: the first stated one, else the first; people
+    and counts: of the mention that has most.
     """
     members: dict[int, list[int]] = {}
     for k, event in enumerate(events):
@@ -206,8 +234,9 @@ def merged_acts(events: Sequence[Event]) -> list[Act]:
 
 def _merged(events: Sequence[Event], positions: list[int]) -> Act:
     group = [events[k] for k in positions]
-    dated = max(group, key=lambda event: len(event.edtf or "") if event.edtf and "/" not in event.edtf else 1 if event.edtf else 0)
-    placed = next((e for e in group if e.place_basis == "stated"), next((e for e in group if e.place is not None), group[0]))
+    dated = max(group, key=lambda event: _fineness(event.edtf))
+    placed = next((e for e in group if e.place_basis == "stated"), group[0])
+    placed = placed if placed.place is not None else next((e for e in group if e.place is not None), placed)
     counts: dict[str, Count] = {}
     for event in group:
         for count in event.counts:
@@ -223,3 +252,10 @@ def _merged(events: Sequence[Event], positions: list[int]) -> Act:
         targets=max((event.targets for event in group), key=len),
         counts=list(counts.values()),
     )
+
+
+def _fineness(edtf: str | None) -> int:
+    """How exactly a value dates: a day before a month before a year, a range and no date last."""
+    if edtf is None:
+        return 0
+    return 1 if "/" in edtf else len(edtf)

@@ -13,6 +13,7 @@ from civicspace.components.events.participants import People
 from civicspace.lexicons import lexicon
 
 _REACH = 2
+_NEAR = 1
 
 
 class NarrativeLexicon(BaseModel):
@@ -21,9 +22,12 @@ class NarrativeLexicon(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     carried_date: frozenset[str]
+    carried_place: frozenset[str]
     period_date: frozenset[str]
     carried_target: frozenset[str]
     no_country: frozenset[str]
+    series: frozenset[str]
+    state: frozenset[str]
 
 
 @cache
@@ -42,6 +46,7 @@ class Narrative:
     date_sentence: int = -1
     speakers: frozenset[int] = frozenset()
     place: int | None = None
+    place_sentence: int = -1
     victims: list[Participant] = field(default_factory=list)
     people: People = field(default_factory=People)
 
@@ -70,6 +75,11 @@ class Narrative:
             return self.date
         same = event.type in data.no_country and any(p.entity in self.speakers for p in event.agents)
         return self.date if same else None
+
+    def place_for(self, event: Event, sentence: int) -> int | None:
+        """The place that an act without one takes over: what happens on the spot, told close behind."""
+        near = sentence - self.place_sentence <= _NEAR
+        return self.place if near and event.type in narrative_lexicon().carried_place else None
 
     def targets_for(self, event: Event) -> list[Participant]:
         """The victims that an act without any takes over."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from civicspace.annotations import Participant
 from civicspace.components.entities.groups import groups_of
+from civicspace.components.events.people import people_lexicon
 from civicspace.components.events.roles import Role
 from civicspace.components.events.semantic_classes import belongs
 from civicspace.lexicons import terms
@@ -19,16 +20,6 @@ from civicspace.mentions import MentionIndex
 from civicspace.syntax import conjuncts
 from civicspace.tokens import TokenTable
 
-_ACTORS = ("person", "organisation", "authority", "security", "media", "crowd")
-_THINGS = ("law", "statute", "decision", "punishment", "offence", "publication", "report_word", "force_tool", "deadly_tool", "content", "money",
-           "papers", "premises", "belongings", "gathering", "election", "charge_word", "weapon_word", "permit_word", "network", "website")  # fmt: skip
-_POWER = frozenset({"state_security", "state_executive", "judiciary", "legislature", "state_media", "other_state", "non_state_armed", "crowd_mob", "pro_government_group"})
-_NOBODY = frozenset({"nobody", "none", "no-one", "anyone", "anybody", "neither", "nothing", "everything", "anything", "something"})
-_PLURAL = frozenset({"they", "them", "their", "both", "all", "most", "some", "many", "others", "those", "these", "two", "three", "four",
-                     "five", "six", "seven", "pair", "trio", "rest", "several", "few"})  # fmt: skip
-_SINGULAR = frozenset({"he", "him", "his", "she", "her"})
-_FIRST_AND_SECOND = frozenset({"i", "me", "my", "we", "us", "our", "you", "your"})
-_QUANTITIES = frozenset({"year", "month", "day", "week", "hour", "minute", "per", "percent", "cent", "kilometre", "dollar", "euro", "time", "way", "fact", "number"})  # fmt: skip
 _DEPENDENT_ON = frozenset({"prep", "relcl", "acl"})
 
 
@@ -56,6 +47,7 @@ class ParticipantResolver:
         self._table = table
         self._index = index
         self._timex = timex
+        self._people = people_lexicon()
         self._belongings = frozenset(terms("events/belongings"))
         self._groups: dict[int, tuple[list[str], list[str]]] = {}
 
@@ -66,7 +58,7 @@ class ParticipantResolver:
             return self._index.entities[hit[1]].type in ("person", "organisation")
         if i in self._timex:
             return False
-        if any(belongs(self._table, self._index, i, name) for name in _ACTORS):
+        if any(belongs(self._table, self._index, i, name) for name in self._people.actor_classes):
             return True
         return bool(self.groups(i)[0] or self.groups(i)[1])
 
@@ -74,13 +66,14 @@ class ParticipantResolver:
         """True where the token names police, a court, a government, an armed group or a mob."""
         hit = self._index.covering(i)
         groups = self._index.entities[hit[1]].agent_groups if hit is not None else []
-        return any(group in _POWER for group in (*groups, *self.groups(i)[0]))
+        return any(group in self._people.power_groups for group in (*groups, *self.groups(i)[0]))
 
     def groups(self, i: int) -> tuple[list[str], list[str]]:
         """Agent groups and target groups that the head's words tell."""
         if i not in self._groups:
-            words = [self._table.lemma[j] for j in self._table.children[i] if self._table.dep[j] in ("compound", "amod", "nmod")]
-            self._groups[i] = groups_of([*words, self._table.lemma[i]])
+            table = self._table
+            words = [table.lemma[j] for j in table.children[i] if table.dep[j] in ("compound", "amod", "nmod")]
+            self._groups[i] = groups_of([*words, table.lemma[i]])
         return self._groups[i]
 
     def resolve(
@@ -97,7 +90,8 @@ class ParticipantResolver:
                 continue
             named = self._one(head, role, people, 0)
             if owners and self._table.lemma[head] in self._belongings:
-                named = [p for p in named if p.entity is not None] or [q for o in owners for q in self._one(o, role, people, 0)]
+                named = [p for p in named if p.entity is not None]
+                named = named or [p for owner in owners for p in self._one(owner, role, people, 0)]
             for participant in named:
                 key = (participant.entity, "" if participant.entity is not None else participant.name)
                 if key not in seen and participant.name:
@@ -117,20 +111,20 @@ class ParticipantResolver:
         if self._table.pos[head] != "NOUN" or self.is_actor(head):
             return False
         if role == "agent":
-            return any(belongs(self._table, self._index, head, name) for name in _THINGS) or not self.is_plural(head)
+            thing = any(belongs(self._table, self._index, head, name) for name in self._people.thing_classes)
+            return thing or not self.is_plural(head)
         return not (role == "target" and self._table.lemma[head] in self._belongings and self._owners(head))
 
     def _one(self, head: int, role: Role, people: People, depth: int) -> list[Participant]:
         table = self._table
         word = table.lower[head]
         hit = self._index.headed_by(head)
-        if head in self._timex or (hit is None and (word in _NOBODY or (word == "one" and table.lower[head - 1] == "no"))):
+        if head in self._timex:
             return []
-        if hit is None and word in _PLURAL | _SINGULAR and not any(table.dep[j] in _DEPENDENT_ON for j in table.children[head]):
-            known = people.several if word in _PLURAL else people.one
-            return [Participant(table.start[head], table.end[head], p.entity, p.name) for p in known]
-        if hit is None and (word in _FIRST_AND_SECOND or word == "it" or table.lemma[head] in _QUANTITIES):
-            return []
+        if hit is None:
+            known = self._stood_for(head, word, people)
+            if known is not None:
+                return known
         if role == "target" and hit is None and table.lemma[head] in self._belongings and depth < 3:
             owners = self._owners(head)
             if owners:
@@ -141,6 +135,19 @@ class ParticipantResolver:
                 return [self._index.participant(name) for name in names]
         return [self._index.participant(head)]
 
+    def _stood_for(self, head: int, word: str, people: People) -> list[Participant] | None:
+        """Whom a word stands for that names nobody itself; None for a word that says something."""
+        table, words = self._table, self._people
+        if word in words.nobody or (word == "one" and table.lower[head - 1] == "no"):
+            return []
+        if word in words.self or word == "it" or table.lemma[head] in words.measures:
+            return []
+        bare = not any(table.dep[j] in _DEPENDENT_ON for j in table.children[head])
+        if bare and (word in words.plural or word in words.singular):
+            known = people.several if word in words.plural else people.one
+            return [Participant(table.start[head], table.end[head], p.entity, p.name) for p in known]
+        return None
+
     def _owners(self, thing: int) -> list[int]:
         table = self._table
         for j in table.children[thing]:
@@ -148,7 +155,8 @@ class ParticipantResolver:
                 return conjuncts(table, j)
         for j in table.children[thing]:
             if table.dep[j] == "prep" and table.lower[j] in ("of", "against", "for", "belonging"):
-                return [k for m in table.children[j] if table.dep[m] == "pobj" and m not in self._timex for k in conjuncts(table, m)]
+                heads = [m for m in table.children[j] if table.dep[m] == "pobj" and m not in self._timex]
+                return [k for m in heads for k in conjuncts(table, m)]
         return [j for j in table.children[thing] if table.dep[j] == "compound" and self.is_actor(j)][:1]
 
     def _names_in_apposition(self, head: int) -> list[int]:

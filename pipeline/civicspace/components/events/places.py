@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pycountry
 
 from civicspace.annotations import Entity, Extent
-from civicspace.components.events.attachment import governor, path
+from civicspace.components.events.attachment import governor, path, window
 from civicspace.components.events.triggers import Trigger
 from civicspace.mentions import MentionIndex
 from civicspace.tokens import TokenTable
@@ -104,8 +104,10 @@ class Places:
         table = self._table
         places = [
             place
-            for place in self.between(*table.sents[table.sent[trigger.head]])
-            if place.preposition not in ("", "poss", "against", "with") and (place.entity not in taken or place.preposition == "in")
+            for place in self.between(*window(table, trigger))
+            if place.preposition not in ("", "poss", "against", "with")
+            and not (place.preposition == "from" and table.pos[place.governor] == "NOUN")
+            and (place.entity not in taken or place.preposition == "in")
         ]
         if not places:
             return None
@@ -114,6 +116,9 @@ class Places:
             ((self._cost(place, ways), place.country, abs(place.first - trigger.head), place) for place in places),
             key=lambda item: item[:3],
         )
+        ranked = [item for item in ranked if item[3].preposition != "compound" or item[0] <= 1]
+        if not ranked:
+            return None
         cost, _, _, best = ranked[0]
         if cost > _FAR - 2:
             return None

@@ -55,7 +55,7 @@ class RoleLexicon(BaseModel):
         >>> role_lexicon().slots("protest").object
         'none'
         """
-        return self.types[type_] if type_ in self.types else self.default
+        return self.types.get(type_, self.default)
 
 
 @cache

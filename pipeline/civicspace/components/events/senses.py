@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from civicspace.components.events.semantic_classes import belongs
-from civicspace.components.events.trigger_lexicon import Entry, Kind
+from civicspace.components.events.trigger_lexicon import Condition, Kind, Sense
 from civicspace.mentions import MentionIndex
 from civicspace.syntax import RELATIVE_PRONOUNS, Arguments, arguments, conjuncts, is_passive, noun_arguments, obliques
 from civicspace.tokens import TokenTable
@@ -18,10 +18,12 @@ from civicspace.tokens import TokenTable
 NEAR = 6
 _SENTENCE_REACH = 60
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acomp", "oprd", "attr"})
-_PARTITIVES = frozenset(
-    "state series wave number group dozen hundred thousand ten handful majority pair round set lot couple part member "
-    "form section spate string half third copy volley use kind most some all many".split()
-)
+_PARTITIVES = frozenset({
+    "state", "series", "wave", "number", "group", "dozen", "hundred", "thousand", "ten", "handful",
+    "majority", "pair", "round", "set", "lot", "couple", "part", "member", "form", "section",
+    "spate", "string", "half", "third", "copy", "volley", "use", "kind", "most", "some", "all",
+    "many",
+})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "det", "nummod", "advmod", "neg", "quantmod"})
 
 
@@ -30,8 +32,11 @@ class Place:
 
     __slots__ = ("_arguments", "_slots", "first", "head", "index", "kind", "last", "table")
 
-    def __init__(self, table: TokenTable, index: MentionIndex, head: int, first: int, last: int, kind: Kind) -> None:
-        self.table, self.index, self.head, self.first, self.last, self.kind = table, index, head, first, last, kind
+    def __init__(
+        self, table: TokenTable, index: MentionIndex, head: int, words: tuple[int, ...], kind: Kind
+    ) -> None:
+        self.table, self.index, self.head, self.kind = table, index, head, kind
+        self.first, self.last = words[0], words[-1]
         self._arguments: Arguments | None = None
         self._slots: dict[str, list[int]] = {}
 
@@ -45,7 +50,7 @@ class Place:
         """Token positions that fill a slot."""
         found = self._slots.get(name)
         if found is None:
-            found = self._slots[name] = [j for part in name.split("|") for j in self._fill(part)]
+            found = self._slots[name] = list(self._fill(name))
         return found
 
     def _fill(self, name: str) -> Iterable[int]:
@@ -74,7 +79,7 @@ class Place:
                 return self._governed(name)
 
     def _objects(self) -> list[int]:
-        """Logical objects; also measures ("gave him two years"), antecedents, and what a partitive or particle holds."""
+        """Logical objects; measures too ("gave him two years"), antecedents, what a partitive or particle holds."""
         table, head = self.table, self.head
         found = list(self.arguments().object)
         for j in table.children[head]:
@@ -144,25 +149,23 @@ def _governors(table: TokenTable, head: int) -> list[int]:
     return [up]
 
 
-def holds(place: Place, entry: Entry) -> bool:
+def holds(place: Place, sense: Sense) -> bool:
     """True where all of an entry's ``when`` and none of its ``unless`` hold."""
-    return all(_filled(place, slot, words) for slot, words in entry.when.items()) and not any(
-        _filled(place, slot, words) for slot, words in entry.unless.items()
-    )
+    for condition in sense.when:
+        if not _filled(place, condition):
+            return False
+    return not any(_filled(place, condition) for condition in sense.unless)
 
 
-def _filled(place: Place, slot: str, words: list[str]) -> bool:
-    fillers = place.slot(slot)
-    for word in words:
-        if word == "@none":
-            if not fillers:
+def _filled(place: Place, condition: Condition) -> bool:
+    empty = True
+    table = place.table
+    for slot in condition.slots:
+        for j in place.slot(slot):
+            if condition.anything or table.lower[j] in condition.words or table.lemma[j] in condition.words:
                 return True
-        elif word == "@any":
-            if fillers:
-                return True
-        elif word[0] == "@":
-            if any(belongs(place.table, place.index, j, word[1:]) for j in fillers):
-                return True
-        elif any(word in (place.table.lower[j], place.table.lemma[j]) for j in fillers):
-            return True
-    return False
+            for name in condition.classes:
+                if belongs(table, place.index, j, name):
+                    return True
+            empty = False
+    return empty and condition.nothing

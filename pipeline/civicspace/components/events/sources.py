@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from civicspace.annotations import Participant, Quote
+from civicspace.components.events.attachment import window
 from civicspace.components.events.participants import ParticipantResolver, People
 from civicspace.components.events.triggers import Trigger
-from civicspace.mentions import MentionIndex
 from civicspace.syntax import arguments, child, conjuncts, noun_arguments
 from civicspace.tokens import TokenTable
 
@@ -20,12 +20,14 @@ from civicspace.tokens import TokenTable
 class Sources:
     """The quotes and "according to" phrases of a Doc, looked up by trigger."""
 
-    def __init__(self, table: TokenTable, index: MentionIndex, quotes: Sequence[Quote], resolver: ParticipantResolver) -> None:
+    def __init__(self, table: TokenTable, quotes: Sequence[Quote], resolver: ParticipantResolver) -> None:
         self._table = table
-        self._index = index
         self._resolver = resolver
         self._spans = sorted(
-            ((extent.start, extent.end, k) for k, quote in enumerate(quotes) for extent in quote.content if quote.speaker.name)
+            (extent.start, extent.end, k)
+            for k, quote in enumerate(quotes)
+            if quote.speaker.name
+            for extent in quote.content
         )
         self._starts = [start for start, _, _ in self._spans]
         self._quotes = quotes
@@ -57,7 +59,7 @@ class Sources:
 
     def _according_to(self, trigger: Trigger) -> Participant | None:
         table = self._table
-        first, beyond = table.sents[table.sent[trigger.head]]
+        first, beyond = window(table, trigger)
         for i in range(first, beyond - 1):
             if table.lower[i] == "according" and table.lower[i + 1] == "to":
                 head = child(table, i + 1, "pobj")
@@ -70,7 +72,8 @@ class Sources:
         if governor is None:
             return None
         table = self._table
-        given = arguments(table, governor) if table.pos[governor] in ("VERB", "AUX") else noun_arguments(table, governor)
+        verbal = table.pos[governor] in ("VERB", "AUX")
+        given = arguments(table, governor) if verbal else noun_arguments(table, governor)
         heads = given.subject
         if not heads and table.pos[governor] in ("NOUN", "PROPN") and table.pos[table.head[governor]] == "VERB":
             heads = arguments(table, table.head[governor]).subject

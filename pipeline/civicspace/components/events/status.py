@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from civicspace.annotations import Extent, Status
+from civicspace.annotations import Event, Extent, Status
 from civicspace.components.events.triggers import Trigger
 from civicspace.lexicons import lexicon
 from civicspace.mentions import MentionIndex
@@ -47,6 +47,9 @@ class StatusLexicon(BaseModel):
     futures: frozenset[str]
     durative: frozenset[str]
     ongoing_verbs: frozenset[str]
+    infinitive_only: frozenset[str]
+    object_only: frozenset[str]
+    no_object: frozenset[str]
     law_nouns: frozenset[str]
     own_word: frozenset[str]
 
@@ -108,7 +111,7 @@ def status_of(table: TokenTable, trigger: Trigger, index: MentionIndex) -> Statu
     data = _table()
     first = True
     for i, inherits in _chain(table, trigger):
-        hits = list(_on(table, i, trigger, data, first=first)) if inherits else []
+        hits = list(_on(table, i, data, first=first)) if inherits else []
         if hits:
             status = min((hit[0] for hit in hits), key=_RANK.index)
             cues = [table.extent(k, k) for s, k in hits if s == status]
@@ -123,6 +126,18 @@ def status_of(table: TokenTable, trigger: Trigger, index: MentionIndex) -> Statu
     return _lasting(table, trigger, data.lexicon)
 
 
+def told_by_own_side(table: TokenTable, event: Event) -> bool:
+    """True where the act's source is its victim, or speaks for a party ("her lawyer said"): one side's own account."""
+    source = event.source
+    if source is None:
+        return False
+    if source.entity is not None and any(source.entity == target.entity for target in event.targets):
+        return True
+    first, last = table.covering(Extent(source.start, source.end))
+    words = status_lexicon().own_word
+    return any(table.lemma[i] in words for i in range(first, last + 1))
+
+
 def _chain(table: TokenTable, trigger: Trigger) -> Iterator[tuple[int, bool]]:
     """Tokens from the trigger outwards whose cues bear on it, and whether their own modifiers do too."""
     occurrence = _table().lexicon.occurrence
@@ -132,10 +147,8 @@ def _chain(table: TokenTable, trigger: Trigger) -> Iterator[tuple[int, bool]]:
         head, dep = table.head[i], table.dep[i]
         if head == i:
             return
-        if i in (trigger.head, trigger.light) and trigger.light == head:
-            i = head
-            yield i, True
-        elif dep in ("xcomp", "oprd", "acomp") and table.pos[head] in (*_VERBS, "ADJ"):
+        light = i in (trigger.head, trigger.light) and trigger.light == head
+        if light or (dep in ("xcomp", "oprd", "acomp") and table.pos[head] in (*_VERBS, "ADJ")):
             i = head
             yield i, True
         elif dep == "ccomp" and table.pos[head] in _VERBS:
@@ -148,7 +161,7 @@ def _chain(table: TokenTable, trigger: Trigger) -> Iterator[tuple[int, bool]]:
         elif dep in ("nsubj", "nsubjpass", "dobj", "attr") and table.lemma[head] in occurrence and i == trigger.head:
             i = head
             yield i, True
-        elif dep in ("pobj", "pcomp") and table.head[head] != head and i == trigger.head and trigger.light == table.head[head]:
+        elif dep in ("pobj", "pcomp") and i == trigger.head and trigger.light == table.head[head] != head:
             i = table.head[head]
             yield i, True
         else:
@@ -163,7 +176,7 @@ def _shares_auxiliaries(table: TokenTable, i: int, head: int) -> bool:
     return not own and table.tag[i] == table.tag[head]
 
 
-def _on(table: TokenTable, i: int, trigger: Trigger, data: _Table, *, first: bool) -> Iterator[tuple[Status, int]]:
+def _on(table: TokenTable, i: int, data: _Table, *, first: bool) -> Iterator[tuple[Status, int]]:
     """Cues that stand on one token of the chain: its modifiers, its clause's marker, a preposition over it."""
     for j in table.children[i]:
         dep, word = table.dep[j], table.lower[j]
@@ -195,7 +208,8 @@ def _argument(table: TokenTable, j: int, data: _Table) -> tuple[Status, int] | N
     if status is not None:
         return status, j
     for k in table.children[j]:
-        if table.dep[k] in ("det", "neg", "preconj") and table.lower[k] in data.argument and not _pseudo(table, k, data):
+        cue = table.dep[k] in ("det", "neg", "preconj") and table.lower[k] in data.argument
+        if cue and not _pseudo(table, k, data):
             return data.argument[table.lower[k]], k
     return None
 
@@ -206,9 +220,7 @@ def _has_aux(table: TokenTable, i: int, lemma: str) -> bool:
 
 def _pseudo(table: TokenTable, j: int, data: _Table) -> bool:
     around = " ".join(table.lower[max(0, j - 1) : j + 3])
-    return any(
-        f"{table.lower[j]} " in term + " " and term in around and table.lower[j] in term.split() for term in data.lexicon.pseudo
-    )
+    return any(table.lower[j] in term.split() and term in around for term in data.lexicon.pseudo)
 
 
 def _would(table: TokenTable, i: int, j: int, status: Status, data: _Table) -> Status:
@@ -239,7 +251,7 @@ def _governed(table: TokenTable, i: int, data: _Table) -> tuple[Status, int] | N
         status = data.complement.get((lemma, particle)) if particle else None
         if status is None:
             status = data.complement.get((lemma, None))
-        if status is not None and _fits(table, i, dep, status, lemma):
+        if status is not None and _fits(table, i, dep, lemma, data.lexicon):
             return status, head
     elif dep == "nsubjpass":
         status = data.subject.get(lemma) or data.complement.get((lemma, None))
@@ -250,22 +262,13 @@ def _governed(table: TokenTable, i: int, data: _Table) -> tuple[Status, int] | N
     return None
 
 
-def _fits(table: TokenTable, i: int, dep: str, status: Status, lemma: str) -> bool:
-    """Whether a complement of this form can be what the cue speaks of.
-
-    A noun as plain object of a planning or permitting verb is often no act of the future ("prepared a
-    report"), and "be" is a plan only with an infinitive ("is to rule").
-    """
-    if lemma == "be":
+def _fits(table: TokenTable, i: int, dep: str, lemma: str, data: StatusLexicon) -> bool:
+    """Whether a complement of this form can be what the cue speaks of: "is to rule" is a plan, "is a ruling" isn't."""
+    if lemma in data.infinitive_only:
         return dep == "xcomp" and table.tag[i] == "VB"
-    if lemma == "announce":
+    if lemma in data.object_only:
         return dep == "dobj"
-    if lemma in ("mean", "go", "think", "report", "charge", "sue", "set"):
-        return dep == "xcomp" and table.tag[i] == "VB"
-    if dep == "dobj" and table.pos[i] in _NOUNS:
-        return lemma not in ("refuse", "decline", "fail", "consider", "agree", "decide", "let", "ban", "forbid", "prohibit",
-                             "allow", "permit", "order", "invite", "ask", "press", "suspect", "believe", "accuse", "stop")  # fmt: skip
-    return True
+    return not (lemma in data.no_object and dep == "dobj" and table.pos[i] in _NOUNS)
 
 
 def _provision(table: TokenTable, trigger: Trigger, index: MentionIndex, data: StatusLexicon) -> bool:

@@ -6,38 +6,30 @@ name in lexicon/events/classes.yaml. Both are checked when read; an error names 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Annotated, Literal, NamedTuple, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from civicspace.components.events.event_types import EventType
 from civicspace.components.events.semantic_classes import classes
 from civicspace.lexicons import lexicon
-from civicspace.matching import TermMatcher
 
 FAMILIES = ("assembly", "person", "expression", "association", "legal", "advocacy", "positive", "pseudo")
 
-EventType = Literal[
-    "protest", "protest_ban", "protest_disruption", "excessive_force",
-    "killing", "physical_attack", "torture_ill_treatment", "disappearance_abduction", "detention", "release",
-    "threat", "harassment", "movement_restriction",
-    "censorship", "internet_restriction", "access_restriction", "vilification", "surveillance",
-    "organisation_restriction", "funding_restriction", "raid_seizure", "forced_closure",
-    "prosecution", "court_decision", "legal_change", "emergency_measure", "political_interference",
-    "crackdown_campaign",
-    "appeal_demand", "criticism_concern", "meeting_visit", "agreement", "refusal", "report_resolution",
-    "positive_step",
-]
-EVENT_TYPES: tuple[str, ...] = get_args(EventType)
 Kind = Literal["verb", "noun", "adjective"]
 
-SLOTS = frozenset(
-    "subject object indirect complement modifier governor possessor particle sentence near before after".split()
-)
-PREPOSITIONS = frozenset(
-    "about across against along around as at before behind between by down for from in inside into of off on onto out "
-    "outside over past through to towards under upon via with without within incommunicado".split()
-) - SLOTS
+SLOTS = frozenset({
+    "subject", "object", "indirect", "complement", "modifier", "governor", "possessor", "particle",
+    "sentence", "near", "before", "after",
+})
+PREPOSITIONS = frozenset({
+    "about", "across", "against", "along", "around", "as", "at", "behind", "between", "by", "down",
+    "for", "from", "in", "inside", "into", "of", "off", "on", "onto", "out", "outside", "over",
+    "past", "through", "to", "towards", "under", "upon", "via", "with", "without", "within",
+    "incommunicado",
+})
 
 
 def _known_classes(words: list[str]) -> list[str]:
@@ -77,7 +69,6 @@ class Entry(BaseModel):
     when: Conditions = Field(default_factory=dict)
     unless: Conditions = Field(default_factory=dict)
     weak: bool = False
-    attributes: dict[str, str] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _has_terms(self) -> Entry:
@@ -86,12 +77,25 @@ class Entry(BaseModel):
         return self
 
 
-class Sense(NamedTuple):
-    """What a term may mean: its entry, and the part of speech that the term stands under."""
+class Condition(NamedTuple):
+    """A condition ready to be tested: slots, the words and classes that fill them, or that anything or nothing does."""
 
+    slots: tuple[str, ...]
+    words: frozenset[str]
+    classes: tuple[str, ...]
+    anything: bool
+    nothing: bool
+
+
+class Sense(NamedTuple):
+    """What a term may mean: its words, the part of speech it stands under, its entry, its compiled conditions."""
+
+    words: tuple[str, ...]
     kind: Kind
     entry: Entry
-    rank: int
+    when: tuple[Condition, ...]
+    unless: tuple[Condition, ...]
+    order: tuple[int, int, int]
 
 
 def _participles(verb: str) -> list[str]:
@@ -117,15 +121,71 @@ def entries() -> tuple[Entry, ...]:
     return tuple(entry for family in FAMILIES for entry in lexicon(f"events/triggers/{family}", list[Entry]))
 
 
+def _spellings(terms: list[str]) -> list[str]:
+    """Terms as tokens: a hyphenated word may be one token or, as spaCy's English tokenizer has it, several.
+
+    >>> _spellings(["sit-in", "raid"])
+    ['sit-in', 'sit - in', 'raid']
+    """
+    return [form for term in terms for form in dict.fromkeys((term, _HYPHEN.sub(" - ", term)))]
+
+
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+
+
+def _compiled(conditions: dict[str, list[str]]) -> tuple[Condition, ...]:
+    return tuple(
+        Condition(
+            tuple(slot.split("|")),
+            frozenset(word for word in words if word[0] != "@"),
+            tuple(word[1:] for word in words if word[0] == "@" and word not in ("@any", "@none")),
+            "@any" in words,
+            "@none" in words,
+        )
+        for slot, words in conditions.items()
+    )
+
+
+class TriggerTable:
+    """All terms, looked up by their first word; the senses of a token come in the order in which they are tried.
+
+    Longest term first, then entries that name no act, then those with most slots under ``when``, then lexicon order.
+    """
+
+    def __init__(self, lexicon_entries: tuple[Entry, ...]) -> None:
+        self._by_first: dict[str, list[Sense]] = {}
+        self._merged: dict[tuple[str, str], list[Sense]] = {}
+        for rank, entry in enumerate(lexicon_entries):
+            when, unless = _compiled(entry.when), _compiled(entry.unless)
+            priority = -100 if entry.type == "none" else -len(entry.when)
+            for kind in get_args(Kind):
+                for term in _spellings(getattr(entry, kind)):
+                    words = tuple(term.lower().split())
+                    sense = Sense(words, kind, entry, when, unless, (-len(words), priority, rank))
+                    keys = words[0].lstrip("=").split("|")
+                    if kind == "verb" and len(words) == 1 and "=" not in term:
+                        keys += [form for key in keys for form in _participles(key)]
+                    for key in keys:
+                        self._by_first.setdefault(key, []).append(sense)
+        for senses in self._by_first.values():
+            senses.sort(key=lambda sense: sense.order)
+
+    def senses(self, lower: str, lemma: str) -> list[Sense]:
+        """Senses of a token by its form and lemma, in the order in which they are tried."""
+        by_form = self._by_first.get(lower)
+        if lower == lemma:
+            return by_form or []
+        by_lemma = self._by_first.get(lemma)
+        if by_form is None or by_lemma is None:
+            return by_form or by_lemma or []
+        merged = self._merged.get((lower, lemma))
+        if merged is None:
+            unique = {id(sense): sense for sense in (*by_form, *by_lemma)}
+            merged = self._merged[lower, lemma] = sorted(unique.values(), key=lambda sense: sense.order)
+        return merged
+
+
 @cache
-def trigger_table() -> TermMatcher[Sense]:
-    """The look-up table of all terms with their senses; built once. Raises LexiconError."""
-    terms: list[tuple[str, Sense]] = []
-    for rank, entry in enumerate(entries()):
-        for kind in get_args(Kind):
-            for term in getattr(entry, kind):
-                sense = Sense(kind, entry, rank)
-                terms.append((term, sense))
-                if kind == "verb" and " " not in term and "=" not in term and "|" not in term:
-                    terms.extend((f"={form}", sense) for form in _participles(term))
-    return TermMatcher(terms)
+def trigger_table() -> TriggerTable:
+    """The look-up table of all terms; built once. Raises LexiconError."""
+    return TriggerTable(entries())

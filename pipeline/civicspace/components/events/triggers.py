@@ -14,7 +14,7 @@ from civicspace.components.events.attributes import attributes
 from civicspace.components.events.senses import Place, holds
 from civicspace.components.events.trigger_lexicon import Entry, Kind, Sense, trigger_table
 from civicspace.lexicons import terms
-from civicspace.matching import Hit
+from civicspace.matching import match_words
 from civicspace.mentions import MentionIndex
 from civicspace.tokens import TokenTable
 
@@ -33,8 +33,8 @@ class Trigger:
     ``type``: the taxonomy's event type. ``head``: position of the trigger's syntactic head word. ``first``, ``last``:
     positions of the span's first and last token, both included. ``rule``: id of the lexicon entry.
     ``kind``: how the act is named. ``predicate``: the token whose arguments are the act's (the light
-    verb of "carried out a raid", else the head). ``light``: the light verb, or None. ``entry``: the
-    lexicon entry.
+    verb of "carried out a raid", else the head). ``light``: the light verb, or None. ``weak``: no act of
+    its own where another trigger of its type governs it.
     """
 
     type: str
@@ -44,8 +44,8 @@ class Trigger:
     rule: str
     kind: Kind
     predicate: int
-    light: int | None
-    entry: Entry
+    light: int | None = None
+    weak: bool = False
 
 
 def find_triggers(table: TokenTable, index: MentionIndex) -> list[Trigger]:
@@ -54,16 +54,16 @@ def find_triggers(table: TokenTable, index: MentionIndex) -> list[Trigger]:
     table: the Doc's tokens. index: its entities; names are never triggers. The cost is one look-up a
     token plus tests around hits.
     """
-    matcher = trigger_table()
+    lexicon = trigger_table()
     found: list[Trigger] = []
     spent: set[int] = set()
     for i in range(len(table)):
         if i in spent:
             continue
-        hits = matcher.every(table, i)
-        if not hits or _in_name(table, index, i):
+        senses = lexicon.senses(table.lower[i], table.lemma[i])
+        if not senses or _in_name(table, index, i):
             continue
-        trigger, words = _decide(table, index, hits, i)
+        trigger, words = _decide(table, index, senses, i)
         spent.update(words)
         if trigger is not None:
             found.append(trigger)
@@ -71,44 +71,47 @@ def find_triggers(table: TokenTable, index: MentionIndex) -> list[Trigger]:
 
 
 def _decide(
-    table: TokenTable, index: MentionIndex, hits: list[Hit[Sense]], i: int
+    table: TokenTable, index: MentionIndex, senses: list[Sense], i: int
 ) -> tuple[Trigger | None, tuple[int, ...]]:
     """The first sense that holds, as a trigger (None for type none), and the words that it takes up."""
     places: dict[tuple[Kind, tuple[int, ...]], Place] = {}
-    hits = sorted(hits, key=lambda hit: (-len(hit.words), -_weight(hit.value.entry), hit.value.rank))
-    for hit in hits:
-        sense = hit.value
-        if not _right_kind(table, sense.kind, hit.words):
+    after = i + 1 if i + 1 < len(table) else i
+    following = (table.lower[after], table.lemma[after])
+    for sense in senses:
+        if len(sense.words) == 1:
+            words: tuple[int, ...] | None = (i,)
+        elif (sense.words[1].isalpha() or sense.words[1] == "-") and sense.words[1] not in following:
             continue
-        kind: Kind = "noun" if sense.kind == "verb" and table.pos[i] == "NOUN" else sense.kind
-        first, last = _span(hit.words)
-        predicate = head = i if kind == "verb" else _head(table, first, last)
-        key = (kind, hit.words)
-        place = places.get(key)
+        else:
+            words = match_words(sense.words, table, i, len(table))
+        if words is None or not _right_kind(table, sense.kind, words):
+            continue
+        kind: Kind = "noun" if sense.kind == "verb" and table.pos[words[0]] == "NOUN" else sense.kind
+        first, last = _span(words)
+        head = _verb(words, sense.words) if kind == "verb" else _head(table, first, last)
+        place = places.get((kind, words))
         if place is None:
-            place = places[key] = Place(table, index, predicate, hit.words[0], hit.words[-1], kind)
-        if not holds(place, sense.entry):
+            place = places[kind, words] = Place(table, index, head, words, kind)
+        if not holds(place, sense):
             continue
         if sense.entry.type == "none":
-            return None, hit.words
+            return None, words
         light = _light_verb(table, head) if kind == "noun" else None
         last = _with_particle(table, sense.entry, last) if kind == "verb" else last
         trigger = Trigger(
-            sense.entry.type, head, first, last, sense.entry.id, kind,
-            predicate if light is None or kind == "verb" else light, light, sense.entry,
+            sense.entry.type, head, first, last, sense.entry.id, kind, head if light is None else light, light,
+            sense.entry.weak,
         )
-        return trigger, (*hit.words, last)
+        return trigger, (*words, last)
     return None, ()
-
-
-def _weight(entry: Entry) -> int:
-    """Entries with more slots under ``when`` are tried first; those that name no act before all of their length."""
-    return len(entry.when) + (100 if entry.type == "none" else 0)
 
 
 def _right_kind(table: TokenTable, kind: Kind, words: tuple[int, ...]) -> bool:
     """Does the part of speech of the term's main word fit?"""
-    i = words[0]
+    hyphenated = len(words) > 2 and table.text[words[1]] == "-"
+    if hyphenated and kind == "noun":
+        return True
+    i = words[2] if hyphenated else words[0]
     pos = table.pos[i]
     if kind == "verb":
         if pos in ("VERB", "AUX"):
@@ -121,8 +124,13 @@ def _right_kind(table: TokenTable, kind: Kind, words: tuple[int, ...]) -> bool:
     if kind == "noun":
         if len(words) == 1 and table.dep[i] == "compound" and table.head[i] > i and table.pos[table.head[i]] == "NOUN":
             return table.lemma[i] in _COMPOUND_ACTS
-        return table.pos[words[-1]] in ("NOUN", "PROPN") or (len(words) > 1 and any(table.pos[j] in ("NOUN", "PROPN") for j in words))
+        return any(table.pos[j] in ("NOUN", "PROPN") for j in words)
     return pos in ("ADJ", "VERB", "ADV", "NOUN")
+
+
+def _verb(words: tuple[int, ...], term: tuple[str, ...]) -> int:
+    """The verb of a term: its first word, or the one behind a hyphen ("re-arrested")."""
+    return words[2] if len(term) > 2 and term[1] == "-" else words[0]
 
 
 def _head(table: TokenTable, first: int, last: int) -> int:
@@ -193,15 +201,15 @@ def _named_already(table: TokenTable, trigger: Trigger, by_head: dict[int, Trigg
     up = table.head[head]
     if trigger.kind == "noun":
         if dep == "pobj":
-            if table.lower[up] not in _NOMINAL_PREPOSITIONS and not trigger.entry.weak:
+            if table.lower[up] not in _NOMINAL_PREPOSITIONS and not trigger.weak:
                 return False
             up = table.head[up]
         other = by_head.get(up)
-        if trigger.entry.weak:
+        if trigger.weak:
             other = _same_type_above(table, trigger, by_head)
         if other is None or other is trigger or other.type != trigger.type:
             return False
-        return trigger.entry.weak or dep in ("pobj", "compound") or (
+        return trigger.weak or dep in ("pobj", "compound") or (
             dep in ("dobj", "nsubjpass", "attr") and trigger.type != "court_decision"
         )
     if trigger.kind != "verb":
@@ -211,6 +219,8 @@ def _named_already(table: TokenTable, trigger: Trigger, by_head: dict[int, Trigg
         return False
     if dep in ("acl", "advcl") and table.tag[head] == "VBG":
         return trigger.type == "appeal_demand"
+    if dep == "xcomp":
+        return True
     return (
         dep == "conj" and trigger.type != "court_decision" and other.kind == "verb" and head - up <= 2
         and table.pos[head] == table.pos[up]

@@ -10,7 +10,11 @@ if TYPE_CHECKING:
     from civicspace.components.quotes.component import QuotesComponent
 
 
-@Language.factory("civic_quotes", assigns=["doc._.civic_quotes"])
+@Language.factory(
+    "civic_quotes",
+    requires=["token.lemma", "token.pos", "token.tag", "token.dep", "doc._.civic_entities"],
+    assigns=["doc._.civic_quotes"],
+)
 def make_quotes(nlp: Language, name: str) -> QuotesComponent:
     """Make the component."""
     from civicspace.components.quotes.component import QuotesComponent

@@ -69,7 +69,7 @@ def _behind_that(quoted: QuotedText, verb: int) -> int | None:
         if table.lower[k] == "that" and table.dep[k] == "mark":
             clause = table.head[k]
             return clause if k < clause <= high and finite(table, clause) and not _inside(table, verb, clause) else None
-        if table.tag[k] in FINITE or quoted.level[k] != quoted.level[verb] or table.text[k] in (";", ":"):
+        if table.pos[k] in ("VERB", "AUX") or quoted.level[k] != quoted.level[verb] or table.text[k] in (";", ":"):
             return None
     return None
 

@@ -17,7 +17,7 @@ from civicspace.components.quotes.cues import Cue
 from civicspace.components.quotes.marks import Quotation
 from civicspace.components.quotes.quoted_text import QuotedText
 
-MIN_LOOSE_WORDS = 5
+MIN_LOOSE_WORDS = 3
 MAX_GAP = 600  # characters between two parts of an utterance
 MAX_ATTRIBUTION = 200  # characters between the parts that a cue splits, where the parser sees several sentences
 # A sentence's end with another sentence behind it; not behind initials and short titles (J. Doe, Sen. Ruiz).
@@ -53,6 +53,7 @@ class _Linker:
         self._quoted = quoted
         self._in_front = InFrontFinder(quoted, cues)
         self._behind = BehindFinder(quoted, cues)
+        self._continued = {q.continues for q in quoted.quotations if q.continues is not None}
         self._of: dict[int, Utterance] = {}
         self._last: dict[int | None, Utterance] = {}  # level -> the utterance before
         self.found: list[Utterance] = []
@@ -60,7 +61,7 @@ class _Linker:
     def place(self, position: int) -> None:
         quotation = self._quoted.quotations[position]
         before = self._last.get(quotation.parent)
-        attribution = self._attribution(position)
+        attribution = self._attribution(position, before)
         continued = self._of.get(quotation.continues) if quotation.continues is not None else None
         if continued is not None:
             if continued.attribution is None and attribution is not None:
@@ -74,24 +75,17 @@ class _Linker:
             self._add(position, attribution, attribution.rule)
         elif before is not None and self._goes_on(before, quotation):
             self._join(before, position)
-        elif self._stands_alone(quotation, before):
+        elif position in self._continued or self._stands_alone(quotation):
             self._add(position, None, "quotation.floating")
 
-    def _attribution(self, position: int) -> Attribution | None:
+    def _attribution(self, position: int, before: Utterance | None) -> Attribution | None:
+        """The attribution next to a quotation; where there is one on both sides, the one in front unless it belongs to
+        the utterance before."""
         front = self._in_front.find(position)
-        if front is not None and front.rule in ("quotation.introduced", "quotation.phrase") and not self._taken(front):
+        introduced = front is not None and front.rule in ("quotation.introduced", "quotation.phrase")
+        if introduced and not (before is not None and self._same_cue(before, front)):
             return front
         return self._behind.find(position) or front
-
-    def _taken(self, attribution: Attribution) -> bool:
-        """True where the cue in front belongs to the quotation before it already; then it may still join this one to that."""
-        return any(
-            utterance.attribution is not None
-            and utterance.attribution.cue is not None
-            and attribution.cue is not None
-            and utterance.attribution.cue.head == attribution.cue.head
-            for utterance in self._last.values()
-        )
 
     def _same_cue(self, before: Utterance, attribution: Attribution | None) -> bool:
         own, other = before.attribution, attribution
@@ -162,13 +156,12 @@ class _Linker:
             and not text[quotation.content.start].islower()
         )
 
-    def _stands_alone(self, quotation: Quotation, before: Utterance | None) -> bool:
-        """True for one or more full sentences in marks; short ones count behind another quotation."""
+    def _stands_alone(self, quotation: Quotation) -> bool:
+        """True for one or more full sentences in marks."""
         first, beyond = self._quoted.inside(quotation.content)
-        follows = before is not None and quotation.paragraph - self._quoted.quotations[before.parts[-1]].paragraph <= 1
         return (
             quotation.parent is None
-            and (follows or beyond - first > MIN_LOOSE_WORDS)
+            and beyond - first >= MIN_LOOSE_WORDS
             and is_clause(self._quoted, quotation)
             and self._full_sentence(quotation)
         )

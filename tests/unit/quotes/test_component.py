@@ -1,0 +1,65 @@
+"""The stage on odd input and in anybody's pipeline."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from civicspace.components.quotes.component import QuotesComponent
+from civicspace.components.quotes.cues import senses
+
+ODD = ["", " ", "\n\n", "a", "“", "said", '"' * 10_000, "“" * 3_000, "'x' " * 3_000, "“a ‘b " * 800, "said that " * 500]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_input(annotate, text):
+    doc = annotate(text)
+    for quote in doc._.civic_quotes:
+        for start, end in quote.content:
+            assert 0 <= start < end <= len(text)
+
+
+def test_blank_pipeline_gives_no_quotes():
+    doc = spacy.blank("en")("She said that they left.")
+    assert QuotesComponent()(doc)._.civic_quotes == []
+
+
+def test_empty_doc(pipelines):
+    assert QuotesComponent()(Doc(pipelines.pieces.vocab))._.civic_quotes == []
+
+
+def test_factory_is_registered():
+    assert spacy.blank("en").add_pipe("civic_quotes").name == "civic_quotes"
+
+
+def test_same_report_same_quotes(annotate):
+    text = "“We waited,” said the nurse. The raid, the group added, was unlawful. According to sources, he left."
+    assert annotate(text)._.civic_quotes == annotate(text)._.civic_quotes
+
+
+def test_order_is_that_of_the_text(annotate):
+    text = "The council said that the minister had said that he left. “We waited,” said the nurse."
+    starts = [quote.content[0].start for quote in annotate(text)._.civic_quotes]
+    assert starts == sorted(starts)
+    assert len(starts) == 3
+
+
+def test_time_grows_with_the_report(annotate):
+    component = QuotesComponent()
+    piece = "“We waited,” said the nurse. The raid, the group added, was “unlawful”. Police said that he left.\n\n"
+
+    def seconds(count: int) -> float:
+        doc = annotate(piece * count)
+        start = time.perf_counter()
+        component(doc)
+        return time.perf_counter() - start
+
+    assert seconds(200) < 40 * max(seconds(20), 0.002)
+
+
+def test_a_cue_of_the_lexicon_has_one_sense_a_part():
+    keys = [(words, sense.part) for words, sense in senses()]
+    assert len(keys) == len(set(keys))
