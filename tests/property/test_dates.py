@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from civicspace.components.dates.component import DatesComponent
 
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTHS = [date(2000, m, 1).strftime("%B") for m in range(1, 13)]
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 

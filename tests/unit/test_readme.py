@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from typer.testing import CliRunner
 
+from civicspace.cli import app
+from civicspace.pipelines import Pipelines
 from civicspace.reading.sidecar import read_sidecar
 
 if TYPE_CHECKING:
+    from click.testing import Result
     from tests.conftest import Extracted
 
 ROOT = Path(__file__).parents[2]
@@ -31,23 +33,26 @@ def snippets(language: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the corpus, a report to add, and the outputs of the README's own command."""
+def workplace(tmp_path_factory: pytest.TempPathFactory, pipelines: Pipelines) -> Iterator[Path]:
+    """A folder with the corpus, a report to add, and the outputs of the README's own command.
+
+    The commands run in this process and share the model that is loaded already; test_cli runs the program itself.
+    """
     folder = tmp_path_factory.mktemp("workplace")
     shutil.copytree(ROOT / "corpus" / "reports", folder / "corpus" / "reports")
     (folder / "report.txt").write_text("Police arrested Ama Boko in Nairobi on 5 May 2024.\n", encoding="utf-8")
-    run(folder, "civicspace extract corpus/reports --output outputs")
-    return folder
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("civicspace.pipelines.load_pipelines", lambda model: pipelines)
+        patch.chdir(folder)
+        run("civicspace extract corpus/reports --output outputs")
+        yield folder
 
 
-def run(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
+def run(command: str) -> Result:
     program, *arguments = shlex.split(command)
     assert program == "civicspace"
-    done = subprocess.run(
-        [sys.executable, "-m", "civicspace", *arguments],
-        cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False, env=os.environ | {"COLUMNS": "100"},
-    )  # fmt: skip
-    assert done.returncode == 0, f"{command}: {done.stderr}"
+    done = CliRunner().invoke(app, arguments)
+    assert done.exit_code == 0, f"{command}: {done.output}"
     return done
 
 
@@ -56,25 +61,23 @@ def test_every_snippet_has_something_to_print() -> None:
 
 
 @pytest.mark.parametrize(("number", "words"), list(enumerate(EXPECTED)))
-def test_python(workplace: Path, number: int, words: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", snippets("python")[number]],
-        cwd=workplace, capture_output=True, text=True, encoding="utf-8", check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert words in done.stdout
+def test_python(workplace: Path, number: int, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    exec(compile(snippets("python")[number], "README.md", "exec"), {})
+    assert words in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("command", [line for body in snippets("console") for line in body.splitlines() if line])
 def test_command(workplace: Path, command: str) -> None:
-    done = run(workplace, command)
-    assert done.stdout or done.stderr
+    added = workplace / "corpus" / "reports" / "2024-kenya-example"
+    for ending in (".txt", ".toml"):
+        added.with_suffix(ending).unlink(missing_ok=True)
+    assert run(command).output
 
 
 def test_a_report_added_is_there(workplace: Path) -> None:
     added = workplace / "corpus" / "reports" / "2024-kenya-example.toml"
     if not added.exists():
-        run(workplace, next(line for line in "\n".join(snippets("console")).splitlines() if " add " in line))
+        run(next(line for line in "\n".join(snippets("console")).splitlines() if " add " in line))
     assert read_sidecar(added).country == "KE"
     assert read_sidecar(added).published == "2024-06-25"
 

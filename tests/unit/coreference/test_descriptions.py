@@ -39,6 +39,11 @@ def descriptions(found: list[tuple[str, str, str]]) -> list[tuple[str, str, str]
             {"Ivo Brand": PER},
             [("the poet and translator", "title", "Ivo Brand")],
         ),
+        (
+            "One of its volunteers, Ivo Brand, was fined.",
+            {"Ivo Brand": PER},
+            [("One of its volunteers", "nominal", "Ivo Brand")],
+        ),
         ("Rapper Ivo Brand was fined.", {"Ivo Brand": PER}, []),
         ("Ivo Brand, 34, was fined on Friday.", {"Ivo Brand": PER}, []),
         ("Two reporters, Ivo Brand and Dana Kolar, were fined.", {"Ivo Brand": PER, "Dana Kolar": PER}, []),

@@ -47,7 +47,10 @@ def test_nothing_told(annotate) -> None:
 
 
 def test_report_year_carries_yearless_dates(annotate) -> None:
-    text = "Iran 2022: a year of unrest\n\nOn January 8 a poet died. On December 17 an actress was held; she was bailed on January 4."
+    text = (
+        "Iran 2022: a year of unrest\n\nOn January 8 a poet died. On December 17 an actress was held; "
+        "she was bailed on January 4."
+    )
     assert [d.edtf for d in annotate(text, "2023-02-08")._.civic_dates] == [
         "2022",
         "2022-01-08",

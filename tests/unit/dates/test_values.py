@@ -43,7 +43,7 @@ import pytest
     ],
 )
 def test_date(dated, sentence: str, span: str, edtf: str, anchor: str) -> None:
-    found = {text: d for text, d in dated(sentence)}
+    found = dict(dated(sentence))
     assert span in found
     assert (found[span].kind, found[span].edtf, found[span].anchor) == ("date", edtf, anchor)
 
@@ -73,7 +73,7 @@ def test_date(dated, sentence: str, span: str, edtf: str, anchor: str) -> None:
     ],
 )
 def test_date_counted_from_the_narrative(dated, text: str, span: str, edtf: str) -> None:
-    found = {words: d for words, d in dated(text)}
+    found = dict(dated(text))
     assert span in found
     assert found[span].edtf == edtf
 
@@ -95,7 +95,7 @@ def test_date_counted_from_the_narrative(dated, text: str, span: str, edtf: str)
     ],
 )
 def test_date_counted_from_an_event(dated, text: str, span: str, edtf: str | None) -> None:
-    found = {words: d for words, d in dated(text)}
+    found = dict(dated(text))
     assert span in found
     assert found[span].edtf == edtf
 
@@ -117,7 +117,7 @@ def test_date_counted_from_an_event(dated, text: str, span: str, edtf: str | Non
     ],
 )
 def test_duration(dated, sentence: str, span: str, duration: str | None) -> None:
-    found = {words: d for words, d in dated(sentence)}
+    found = dict(dated(sentence))
     assert span in found
     assert (found[span].kind, found[span].edtf, found[span].duration) == ("duration", None, duration)
 
@@ -134,7 +134,7 @@ def test_duration(dated, sentence: str, span: str, duration: str | None) -> None
     ],
 )
 def test_time(dated, sentence: str, span: str, edtf: str) -> None:
-    found = {words: d for words, d in dated(sentence)}
+    found = dict(dated(sentence))
     assert span in found
     assert (found[span].kind, found[span].edtf) == ("time", edtf)
 
@@ -167,7 +167,7 @@ def test_set(dated, sentence: str) -> None:
     ],
 )
 def test_modifier_and_bounds(dated, sentence: str, span: str, modifier: str | None, bounds: tuple[str, str]) -> None:
-    found = {words: d for words, d in dated(sentence)}
+    found = dict(dated(sentence))
     assert found[span].modifier == modifier
     first, last = found[span].earliest, found[span].latest
     assert first is not None and last is not None

@@ -34,7 +34,7 @@ COUNTRIES = [
     ("Crowds marched in Tripoli.", "LB", "Tripoli", "LB"),
     ("Crowds marched in Tripoli.", None, "Tripoli", "LY"),
     ("The Nigeria Police Force denied it.", None, "Nigeria Police Force", "NG"),
-    ("The Hungarian Helvetia Committee sued.", None, "Hungarian Helvetia Committee", "HU"),
+    ("The Hungarian Refugee Committee sued.", None, "Hungarian Refugee Committee", "HU"),
     ("Danish nurses left.", None, "Danish", "DK"),
     ("The Supreme Court ruled.", "KE", "Supreme Court", None),
 ]

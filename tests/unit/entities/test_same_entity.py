@@ -12,7 +12,8 @@ ONE_ENTITY = {
     "([Liga de Familias de Desaparecidos](organisation a), [LIFADE](organisation a)) met on Monday. "
     "[LIFADE](organisation a) protested.",
     "nickname": "[Lee Sang-min](person a) ([Tony Lee](person a)) was released. [Tony Lee](person a) flew home.",
-    "known-as": "[Robert Mugisha](person a), better known as [Zugo](person a), sang. [Zugo](person a) was arrested.",
+    "known-as": "[Robert Mugisha](person a), better known as [Lucero](person a), sang. "
+    "[Lucero](person a) was arrested.",
     "country-names": "[North Korea](place a) refused. The [DPRK](place a) stayed silent. "
     "A college in the [North](place a) closed.",
     "known-acronym": "The [United Nations](organisation a) protested. The [UN](organisation a) sent a letter.",
@@ -23,6 +24,9 @@ ONE_ENTITY = {
     "head-alone": "The [Legislative Assembly](organisation a) voted. The [Assembly](organisation a) then rose.",
     "two-persons-one-surname": "[Sani Bello](person a) was held. [Bello](person a) is a reporter. "
     "Superintendent [Musa Bello](person b) denied it.",
+    "city-and-its-airport": "He left [Nairobi](place a) from [Nairobi airport](place b).",
+    "list": "[Ada Moyo](person a), [Tendai Dube](person b) and [Farai Ncube](person c) were held. "
+    "[Dube](person b) was freed.",
     "two-countries": "[North Korea](place a) and [South Korea](place b) talked.",
     "nationality-and-country": "The [Mexican](group a) police left [Mexico](place b).",
 }

@@ -34,7 +34,7 @@ def test_the_day_of_publication_is_never_filled_in(pipelines):
 
 
 def test_a_date_over_a_line_holds_for_all_of_it(pipelines):
-    text = "Main events\n\n• 18 June 2020: Officers arrested 30 marchers. Later that day they beat a reporter. A man was killed."
+    text = "Main events\n\n• 18 June 2020: Officers arrested 30 marchers. They beat a reporter. A man was killed."
     assert dates(pipelines, text, "killing") == ["2020-06-18"]
 
 
@@ -45,7 +45,12 @@ def test_position_and_value_agree(pipelines):
 
 
 @pytest.mark.parametrize(
-    ("value", "day"), [("2020-05-05T07:30:00", "2020-05-05"), ("2020-05", "2020-05"), ("2020-05-03/2020-05-05", "2020-05-03/2020-05-05")]
+    ("value", "day"),
+    [
+        ("2020-05-05T07:30:00", "2020-05-05"),
+        ("2020-05", "2020-05"),
+        ("2020-05-03/2020-05-05", "2020-05-03/2020-05-05"),
+    ],
 )
 def test_time_of_day_is_dropped(value, day):
     assert day_value(value) == day

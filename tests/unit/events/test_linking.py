@@ -15,7 +15,12 @@ def event(start, kind="detention", **fields):
 
 @pytest.mark.parametrize(
     ("a", "b", "agree"),
-    [("2018-05", "2018-05-14", True), ("2018-05-14", "2018-05-15", False), (None, "2018", True), ("2018", "2019-01", False)],
+    [
+        ("2018-05", "2018-05-14", True),
+        ("2018-05-14", "2018-05-15", False),
+        (None, "2018", True),
+        ("2018", "2019-01", False),
+    ],
 )
 def test_dates_agree(a, b, agree):
     assert dates_agree(a, b) is agree

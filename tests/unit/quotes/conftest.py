@@ -33,22 +33,24 @@ def _seen(text: str, quote: Quote) -> Seen:
 
     speaker = quote.speaker
     content = [text[start:end] for start, end in quote.content]
-    return Seen(
-        quote.kind, content, words(quote.cue), words(speaker.mention), speaker.name, speaker.resolution, quote.rule, quote.date
-    )
+    said_by = (words(speaker.mention), speaker.name, speaker.resolution)
+    return Seen(quote.kind, content, words(quote.cue), *said_by, quote.rule, quote.date)
 
 
 def _entity(text: str, name: str, forms: list[str]) -> Entity:
     mentions = []
     for form in forms:
         start = text.index(form)
-        mentions.append(Mention(start, start + len(form), "pronoun" if form in ("He", "he", "she", "She") else "name", "test"))
+        mentions.append(Mention(start, start + len(form), "pronoun" if form == "He" else "name", "test"))
     return Entity("person", name, "test", mentions=mentions)
 
 
 @pytest.fixture(scope="session")
 def annotate(pipelines: Pipelines) -> Callable[..., Doc]:
-    """Text -> Doc with ``civic_quotes``; ``names`` maps an entity's name to the strings that mention it, ``dates`` are strings too."""
+    """Text -> Doc with ``civic_quotes``.
+
+    ``names`` maps an entity's name to the strings that mention it; ``dates`` are the strings of its dates.
+    """
     component = QuotesComponent()
 
     def run(text: str, names: dict[str, list[str]] | None = None, dates: tuple[str, ...] = ()) -> Doc:

@@ -12,7 +12,10 @@ import pytest
         ("“We waited,” said Omar Haidari, “and nobody came.”", ["We waited,", "and nobody came."]),
         ("“We waited,” said Sen. Omar Haidari, a farmer. “Nobody came.”", ["We waited,", "Nobody came."]),
         ("“We waited.\n\n“Nobody came,” she said.", ["We waited.", "Nobody came,"]),
-        ("“We waited,” she said. “Nobody came.\n\n“We left at dawn.”", ["We waited,", "Nobody came.", "We left at dawn."]),
+        (
+            "“We waited,” she said. “Nobody came.\n\n“We left at dawn.”",
+            ["We waited,", "Nobody came.", "We left at dawn."],
+        ),
         ("The envoy said that :\n\n\"The doors were all locked.\"", ["The doors were all locked."]),
         ("“The doors were locked,” said the clerk. “We waited,” he added.", ["The doors were locked,", "We waited,"]),
     ],
@@ -35,7 +38,8 @@ def test_a_new_cue_starts_a_new_quote(quotes):
 
 def test_floating_quotation_has_the_last_speaker(quotes):
     found = quotes(
-        "“We waited for hours,” said the nurse. The ward was dark by then, and two windows had been broken. “Nobody came to help us.”"
+        "“We waited for hours,” said the nurse. The ward was dark by then, and two windows had been broken. "
+        "“Nobody came to help us.”"
     )
     assert [q.content for q in found] == [["We waited for hours,"], ["Nobody came to help us."]]
     assert [q.speaker for q in found] == ["the nurse", "the nurse"]
@@ -90,9 +94,18 @@ def test_mixed_quote_goes_on_in_marks(quotes):
 @pytest.mark.parametrize(
     ("text", "content"),
     [
-        ("“If they close us, she said, “we will sing in the street.”", ["If they close us,", "we will sing in the street."]),
-        ("“They do not hide. One of them holds the door for me, he said.", ["They do not hide. One of them holds the door for me,"]),
-        ("She said: “We had no warning. The men came at noon.\n\nThe office was closed in June.", ["We had no warning. The men came at noon."]),
+        (
+            "“If they close us, she said, “we will sing in the street.”",
+            ["If they close us,", "we will sing in the street."],
+        ),
+        (
+            "“They do not hide. One of them holds the door for me, he said.",
+            ["They do not hide. One of them holds the door for me,"],
+        ),
+        (
+            "She said: “We had no warning. The men came at noon.\n\nThe office was closed in June.",
+            ["We had no warning. The men came at noon."],
+        ),
     ],
 )
 def test_missing_closing_mark(quotes, text, content):
@@ -101,5 +114,8 @@ def test_missing_closing_mark(quotes, text, content):
 
 
 def test_odd_mark_does_not_spoil_what_follows(quotes):
-    text = "The “ministry closed the paper.\n\nThe union said that the ban was void.\n\n“We will appeal,” said the editor."
+    text = (
+        "The “ministry closed the paper.\n\nThe union said that the ban was void.\n\n"
+        "“We will appeal,” said the editor."
+    )
     assert [q.content for q in quotes(text)] == [["the ban was void"], ["We will appeal,"]]

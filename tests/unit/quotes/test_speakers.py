@@ -8,7 +8,13 @@ import pytest
 @pytest.mark.parametrize(
     ("text", "names", "mention", "name", "resolution"),
     [
-        ("Omar Haidari said that he was free.", {"Omar Haidari": ["Omar Haidari"]}, "Omar Haidari", "Omar Haidari", "named"),
+        (
+            "Omar Haidari said that he was free.",
+            {"Omar Haidari": ["Omar Haidari"]},
+            "Omar Haidari",
+            "Omar Haidari",
+            "named",
+        ),
         ("He said that the hall was full.", {"Omar Haidari": ["He"]}, "He", "Omar Haidari", "pronoun"),
         ("He said that the hall was full.", {}, "He", None, "pronoun"),
         (
@@ -46,14 +52,20 @@ import pytest
             "Radio Delta",
             "named",
         ),
-        ("A Danish minister said that the grant was cut.", {}, "A Danish minister", "A Danish minister", "description"),
+        (
+            "A Danish minister said that the grant was cut.",
+            {},
+            "A Danish minister",
+            "A Danish minister",
+            "description",
+        ),
         ("Sources said that the editor had left.", {}, "Sources", None, "anonymous"),
         ("Reports suggest that the editor had left.", {}, "Reports", None, "anonymous"),
         ("Two witnesses said that soldiers had fired.", {}, "Two witnesses", "Two witnesses", "anonymous"),
         ("It was announced that the curfew would end.", {}, None, None, "none"),
     ],
 )
-def test_speaker(quotes, text, names, mention, name, resolution):
+def test_speaker(quotes, text, names, *, mention, name, resolution):
     (found,) = quotes(text, names)
     assert (found.speaker, found.name, found.resolution) == (mention, name, resolution)
 

@@ -10,7 +10,7 @@ from civicspace.annotations import EntityType, Extent, MentionForm
 from civicspace.components.coreference.discourse import Place, Referent
 from civicspace.components.coreference.scene import Scene
 from civicspace.components.coreference.vocabulary import Vocabulary
-from civicspace.syntax import conjuncts, phrase
+from civicspace.syntax import conjuncts, obliques, phrase
 from civicspace.tokens import TokenTable
 
 DEFINITE = frozenset({"the", "this", "that"})
@@ -37,9 +37,11 @@ def extent(table: TokenTable, head: int) -> Extent:
 def describes(table: TokenTable, noun: int, kind: EntityType, vocabulary: Vocabulary) -> bool:
     """True where an apposition's common noun can say what a name beside it is.
 
-    noun: the head of the describing phrase, before or behind the name. A person needs a singular noun for a person, an
-    organisation a singular noun for a kind of organisation, with a determiner or a possessor.
+    noun: the head of the describing phrase, before or behind the name. A person needs a singular noun for a person, or
+    "one of" several; an organisation a singular noun for a kind of organisation, with a determiner or a possessor.
     """
+    if kind == "person" and table.lower[noun] == "one":
+        return any(table.lemma[j] in vocabulary.people for j in obliques(table, noun).get("of", ()))
     if table.pos[noun] not in ("NOUN", "PROPN") or table.tag[noun] in ("NNS", "NNPS"):
         return False
     if table.ent_type[noun] in ("DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"):

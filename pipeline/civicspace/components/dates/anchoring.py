@@ -18,7 +18,8 @@ class Anchors:
 
     reference: the day that deictic expressions are read against, or None. report_year: the year an annual report is on.
     history: the report tells of a past long before its reference day, so years carry over from the narrative.
-    narrative: the period told of last; source says whether a heading gave it. carried_year: the year that the paragraph is set in. sentence_day: the day that the sentence has named. at_night: the
+    narrative: the period told of last; source says whether a heading gave it. carried_year: the year that
+    the paragraph is set in. sentence_day: the day that the sentence has named. at_night: the
     last part of the day told is an evening or a night. listed: days named side by side ("23rd and 31st January").
     """
 
@@ -45,6 +46,18 @@ class Anchors:
         """A date has been told: later expressions may count from it."""
         self.narrative = period
         self.source = "narrative"
+
+    def current_year(self) -> tuple[int | None, Anchor]:
+        """The year that "the year" means: the narrative's, the report's, the reference day's; and what told it."""
+        told = self.narrative
+        if told is not None and told.unit not in ("decade", "century"):
+            return told.first.year, self.source
+        if self.report_year is not None:
+            return self.report_year, "published"
+        if self.reference is None:
+            return None, "published"
+        early = self.reference.month <= 2
+        return self.reference.year - early, "published"
 
     def open_section(self) -> None:
         """A heading: the narrative starts anew."""
@@ -114,7 +127,8 @@ class Anchors:
         return year
 
     def _soon(self, latest: int, number: int, day_of_month: int | None) -> bool:
-        """True where a date lies almost a year back, and its next return is near: an announced date rather than a remembered one."""
+        """True where a date lies almost a year back, and its next return is near: an announced date rather
+        than a remembered one."""
         if self.reference is None:
             return False
         back = (self.reference - date(latest, number, min(day_of_month or 28, 28))).days

@@ -1,18 +1,48 @@
-"""Words that look like dates and are none: the modal may, protest marches, ages, law numbers, nicknames."""
+"""Words that look like dates and are none: the modal may, protest marches, law numbers, names, nicknames."""
 
 from __future__ import annotations
 
-from civicspace.components.dates.expressions import CalendarDate, CalendarPart, Measure, NearWeekday, Recurrence
+from dataclasses import dataclass
+
+from civicspace.components.dates.expressions import CalendarDate, CalendarPart, NearWeekday
 from civicspace.components.dates.grammar import Atom
 from civicspace.components.dates.lexemes import Lexemes
 from civicspace.components.dates.vocabulary import Blocked, vocabulary
 from civicspace.lexicons import lexicon
 from civicspace.tokens import TokenTable
 
-_DATE_OPENERS = frozenset(
-    ["in", "since", "until", "till", "by", "during", "of", "from", "to", "before", "after", "and", "or", "early", "late", "mid", "-", "–", "last", "next", "this", "throughout", "between", "for", "on"]
+# Words before a month that leave no doubt, and words that make it likely.
+_SURE_OPENERS = frozenset(
+    ("in", "since", "until", "till", "during", "early", "late", "mid", "last", "next", "this", "-", "–")
 )
-_SURE_OPENERS = frozenset(["in", "since", "until", "till", "during", "early", "late", "mid", "last", "next", "this", "-"])
+_OPENERS = _SURE_OPENERS | frozenset(
+    ("by", "of", "from", "to", "before", "after", "and", "or", "throughout", "between", "for", "on")
+)
+_AMBIGUOUS_MONTHS = frozenset(("may", "march", "mar", "dec", "jan", "jun", "sep"))
+_NAME_GLUE = frozenset(("and", "of", "on", "the", "for", "-", "–"))
+_LAW_REACH = 4
+_NAME_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Neighbours:
+    """The lexemes around a finding, lower-cased, and whether they have a capital."""
+
+    before: str
+    before_capital: bool
+    after: str
+    after_capital: bool
+
+
+def _neighbours(atom: Atom, lexemes: Lexemes) -> _Neighbours:
+    text, k, j = lexemes.text, atom.first - 1, atom.beyond
+    has_after = j < len(lexemes.lowers)
+    return _Neighbours(
+        lexemes.lowers[k] if k >= 0 else "",
+        k >= 0 and text[lexemes.starts[k]].isupper(),
+        lexemes.lowers[j] if has_after else "",
+        has_after and text[lexemes.starts[j]].isupper(),
+    )
 
 
 class Blocker:
@@ -31,91 +61,86 @@ class Blocker:
     def keep(self, atom: Atom, lexemes: Lexemes, table: TokenTable, named: list[tuple[int, int]]) -> bool:
         """False for a finding that is no date.
 
-        named: character extents of the names of organisations, works, laws and persons that lie around the atom.
+        named: character extents of names of organisations, works, laws and persons near the atom.
         """
-        if any(
-            start <= atom.start and atom.end <= end and (start, end) != (atom.start, atom.end) for start, end in named
-        ):
+        extent = (atom.start, atom.end)
+        if any(start <= atom.start and atom.end <= end and (start, end) != extent for start, end in named):
             return False
-        meaning = atom.meaning
-        text = lexemes.text
-        before = lexemes.lowers[atom.first - 1] if atom.first else ""
-        raw_before = text[lexemes.starts[atom.first - 1] : lexemes.ends[atom.first - 1]] if atom.first else ""
-        after = lexemes.lowers[atom.beyond] if atom.beyond < len(lexemes.lowers) else ""
-        raw_after = text[lexemes.starts[atom.beyond] : lexemes.ends[atom.beyond]] if after else ""
-        if isinstance(meaning, (CalendarDate, NearWeekday)):
-            last = lexemes.lowers[atom.beyond - 1]
-            if last in self._short and text[atom.end - 1] != "." and not after.isdecimal():
-                return False
+        meaning, around = atom.meaning, _neighbours(atom, lexemes)
+        if isinstance(meaning, CalendarDate | NearWeekday) and self._stray_abbreviation(atom, lexemes, around):
+            return False
         if isinstance(meaning, CalendarDate):
-            if meaning.month is not None and meaning.day is None and meaning.year is None:
-                return self._month(atom, lexemes, table, before, raw_before, raw_after)
             if meaning.month is None and meaning.weekday is None:
-                return self._year(lexemes, atom, before, raw_before, after, raw_after)
-            if raw_after[:1].isupper() and after in (self._media_names if meaning.month is None else self._group_nouns):
+                return self._year(atom, lexemes, around)
+            if meaning.month is None:
+                return self._weekday(around)
+            if around.after_capital and around.after in self._group_nouns:
                 return False
-            if meaning.month is None and before == "a":
-                return False
-            if meaning.month is None and before in self._nicknames and raw_before[:1].isupper():
-                return False
+            return meaning.day is not None or meaning.year is not None or self._month(atom, lexemes, table, around)
         if isinstance(meaning, CalendarPart) and meaning.kind == "season":
-            return before not in self._nicknames
-        if isinstance(meaning, Recurrence) and atom.rule == "frequency":
-            return self._frequency(atom, text, table)
-        if isinstance(meaning, Measure):
-            return after not in ("-old",)
-        return True
+            return around.before not in self._nicknames
+        return atom.rule != "frequency" or self._frequency(atom, lexemes.text, table)
 
-    def _month(
-        self, atom: Atom, lexemes: Lexemes, table: TokenTable, before: str, raw_before: str, raw_after: str
-    ) -> bool:
-        if before in self._nicknames and raw_before[:1].isupper():
+    def _stray_abbreviation(self, atom: Atom, lexemes: Lexemes, around: _Neighbours) -> bool:
+        """True for "Sun", "Jan" and the like without full stop or number: mostly names."""
+        last = lexemes.lowers[atom.beyond - 1]
+        return last in self._short and lexemes.text[atom.end - 1] != "." and not around.after.isdecimal()
+
+    def _weekday(self, around: _Neighbours) -> bool:
+        if around.after_capital and around.after in self._media_names:
+            return False
+        return around.before != "a" and not (around.before_capital and around.before in self._nicknames)
+
+    def _month(self, atom: Atom, lexemes: Lexemes, table: TokenTable, around: _Neighbours) -> bool:
+        if around.before in _SURE_OPENERS:
+            return True
+        if around.before_capital and around.before in self._nicknames:
             return False
         i = table.at(atom.start)
-        if lexemes.lowers[atom.first] in ("may", "march", "mar", "dec", "jan", "jun", "sep"):
-            if table.pos[i] in ("AUX", "VERB"):
-                return False
-            if before not in _DATE_OPENERS and (
-                table.dep[i] in ("nsubj", "nsubjpass", "dobj", "aux") or lexemes.lowers[atom.first] == "march"
-            ):
-                return False
-        gap = lexemes.text[atom.end : atom.end + 1]
-        if (
-            raw_after[:1].isupper()
-            and gap == " "
-            and before not in _DATE_OPENERS
-            and table.pos[i] == "PROPN"
-            and table.pos[min(i + 1, len(table) - 1)] == "PROPN"
-        ):
+        if table.ent_type[i] == "PERSON":
             return False
-        return not (table.ent_type[i] == "PERSON" and before not in _SURE_OPENERS)
+        if around.before in _OPENERS:
+            return lexemes.lowers[atom.first] not in _AMBIGUOUS_MONTHS or table.pos[i] not in ("AUX", "VERB")
+        if lexemes.lowers[atom.first] in _AMBIGUOUS_MONTHS:
+            if table.pos[i] in ("AUX", "VERB") or table.dep[i] in ("nsubj", "nsubjpass", "dobj", "aux"):
+                return False
+            if lexemes.lowers[atom.first] == "march":
+                return False
+        adjoining = lexemes.text[atom.end : atom.end + 1] == " "
+        following = table.pos[min(i + 1, len(table) - 1)]
+        return not (around.after_capital and adjoining and table.pos[i] == following == "PROPN")
 
-    def _year(self, lexemes: Lexemes, atom: Atom, before: str, raw_before: str, after: str, raw_after: str) -> bool:
-        if before in self._numbered or after in self._counted:
+    def _year(self, atom: Atom, lexemes: Lexemes, around: _Neighbours) -> bool:
+        if around.before in self._numbered or around.after in self._counted:
             return False
-        if before in self._law_names and raw_before[:1].isupper():
+        if around.before_capital and around.before in self._law_names:
             return False
-        if before == "of" and atom.first >= 2:
-            # "Act No. 5 of 2017", "Constitution of 1999"
-            words = lexemes.lowers[max(0, atom.first - 5) : atom.first - 1]
-            raws = lexemes.text[lexemes.starts[max(0, atom.first - 5)] : lexemes.starts[atom.first - 1]]
-            if any(w in self._law_names | {"no"} for w in words) and any(
-                w in raws for w in (w.capitalize() for w in self._law_names)
-            ):
-                if words[-1].isdecimal() or words[-1].capitalize() in raws.split():
-                    return False
-        if raw_after[:1].isupper():
-            for k in range(atom.beyond, min(atom.beyond + 6, len(lexemes.lowers))):
-                raw = lexemes.text[lexemes.starts[k] : lexemes.ends[k]]
-                if not raw[:1].isupper() and raw not in ("and", "of", "on", "the", "for", "-", "–"):
-                    break
-                if lexemes.lowers[k] in self._law_names and raw[:1].isupper():
-                    return False
-        return True
+        if around.before == "of" and self._numbered_law(atom.first - 1, lexemes):
+            return False
+        return not (around.after_capital and self._names_law(atom.beyond, lexemes))
+
+    def _numbered_law(self, k: int, lexemes: Lexemes) -> bool:
+        """True where "Act" or "Law No. 5" stands before "of" at position k."""
+        first = max(0, k - _LAW_REACH)
+        for j in range(first, k):
+            if lexemes.lowers[j] in self._law_names and lexemes.text[lexemes.starts[j]].isupper():
+                return j == k - 1 or lexemes.lowers[k - 1].isdecimal()
+        return False
+
+    def _names_law(self, k: int, lexemes: Lexemes) -> bool:
+        """True where the name that begins at position k ends in a word for a law ("2015 Press Act")."""
+        for j in range(k, min(k + _NAME_REACH, len(lexemes.lowers))):
+            capital = lexemes.text[lexemes.starts[j]].isupper()
+            if capital and lexemes.lowers[j] in self._law_names:
+                return True
+            if not capital and lexemes.lowers[j] not in _NAME_GLUE:
+                return False
+        return False
 
     @staticmethod
     def _frequency(atom: Atom, text: str, table: TokenTable) -> bool:
+        """"Daily" as an adverb or complement recurs; in "the daily" and "daily newspaper" it describes."""
         i = table.at(atom.start)
-        if text[atom.start].isupper() and table.pos[i] != "ADV":
-            return False
-        return table.pos[i] == "ADV" or (table.pos[i] == "ADJ" and table.dep[i] == "acomp")
+        if table.pos[i] == "ADV":
+            return True
+        return not text[atom.start].isupper() and table.pos[i] == "ADJ" and table.dep[i] == "acomp"

@@ -66,7 +66,8 @@ def month_day(m: Match, v: Vocabulary) -> Expression | None:
 
 @rule(
     "days-shared-month",
-    "<d: DAY|DAYORD> (COMMA (<e: DAY|DAYORD>) (COMMA <g: DAY|DAYORD>)?)? COMMA? (and|or|DASH|to|SLASH) <last: <f: DAY|DAYORD> of? <m: MONTH> {OF_YEAR}?>",
+    "<d: DAY|DAYORD> (COMMA (<e: DAY|DAYORD>) (COMMA <g: DAY|DAYORD>)?)? COMMA? (and|or|DASH|to|"
+    "SLASH) <last: <f: DAY|DAYORD> of? <m: MONTH> {OF_YEAR}?>",
     "the <d: DAY|DAYORD|ORD> and <last: the? <f: DAY|DAYORD|ORD> of <m: MONTH> {OF_YEAR}?>",
 )
 def days_shared_month(m: Match, v: Vocabulary) -> Expression | list[tuple[str, Expression]] | None:
@@ -90,7 +91,8 @@ def days_shared_month(m: Match, v: Vocabulary) -> Expression | list[tuple[str, E
 
 @rule(
     "month-shared-days",
-    "<first: <m: MONTH> <d: DAY|DAYORD>> (COMMA (<e: DAY|DAYORD>) (COMMA <g: DAY|DAYORD>)?)? COMMA? (and|or|DASH|to|through|until|SLASH) <tail: <f: DAY|DAYORD> {OF_YEAR}?>",
+    "<first: <m: MONTH> <d: DAY|DAYORD>> (COMMA (<e: DAY|DAYORD>) (COMMA <g: DAY|"
+    "DAYORD>)?)? COMMA? (and|or|DASH|to|through|until|SLASH) <tail: <f: DAY|DAYORD> {OF_YEAR}?>",
 )
 def month_shared_days(m: Match, v: Vocabulary) -> Expression | list[tuple[str, Expression]] | None:
     """ "February 9 and 10" (two dates), "July 8-11, 2022", "between July 8 and 11" (a range)."""

@@ -89,7 +89,8 @@ def clock_that(m: Match, v: Vocabulary) -> Expression | None:
 
 @rule(
     "day-part",
-    "<d: that|this|last|the next|the following|the previous|the same|that same|the very next|the preceding> (early|late)? <p: PARTDAY>",
+    "<d: that|this|last|the next|the following|the previous|the same|that same|the very next|"
+    "the preceding> (early|late)? <p: PARTDAY>",
     "the <p: PARTDAY> <d: before|after>",
 )
 def day_part(m: Match, _v: Vocabulary) -> Expression | None:

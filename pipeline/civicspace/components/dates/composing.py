@@ -176,9 +176,8 @@ class Composer:
             and x.of is None
             and x.which == "bare"
             and gap in ((), ("of",), ("on",), (",",), (",", "on"))
-        ):
-            if is_day(y) or (isinstance(y, Span) and is_day(y.first)) or (isinstance(y, OfYear) and is_day(y.date)):
-                return self._opened(replace(merged, meaning=replace(x, of=y), rule="time-of-day"))
+        ) and (is_day(y) or (isinstance(y, Span) and is_day(y.first)) or (isinstance(y, OfYear) and is_day(y.date))):
+            return self._opened(replace(merged, meaning=replace(x, of=y), rule="time-of-day"))
         if (
             is_day(x)
             and not isinstance(x, Named)
@@ -259,10 +258,9 @@ class Composer:
                 self._gap(a, b) in (("and",), ("or",), (",",), (",", "and"), ("and", "in"), ("and", "on"))
                 and isinstance(x, CalendarDate)
                 and isinstance(y, CalendarDate)
+                and _shares_year(x, y)
             ):
-                if x.year is None and x.month and y.year and y.month and (x.day is None) == (y.day is None):
-                    if (x.month, x.day or 0) <= (y.month, y.day or 0):
-                        a.meaning = replace(x, year=y.year)
+                a.meaning = replace(x, year=y.year)
 
     def _ranged(self, a: Atom, b: Atom) -> Atom | None:
         gap = self._gap(a, b)
@@ -280,9 +278,9 @@ class Composer:
             and a.end == self._lexemes.starts[a.beyond] - (self._lexemes.text[a.end] == " ")
         ):
             return joined if type(a.meaning) is type(b.meaning) or _year_of(b.meaning) else None
-        if gap and gap[0] in ("to", "until", "till", "through") and gap[1:] in ((), ("the",), ("early",), ("late",)):
-            if before == "from" or gap[0] == "through" or _same_kind(a.meaning, b.meaning):
-                return joined
+        worded = bool(gap) and gap[0] in ("to", "until", "till", "through") and gap[1:] in ((), ("the",))
+        if worded and (before == "from" or gap[0] == "through" or _same_kind(a.meaning, b.meaning)):
+            return joined
         if gap in (("and",), ("and", "the")) and before == "between":
             first = a.first - 1 - (self._lowers[a.first - 1] == "the")
             return self._grow(joined, first, joined.meaning, "range")
@@ -312,6 +310,13 @@ class Composer:
             if k >= 0 and self._lowers[k] == "between":
                 return self._grow(atom, k, atom.meaning)
         return atom
+
+
+def _shares_year(x: CalendarDate, y: CalendarDate) -> bool:
+    """True where a yearless date goes with a later one that has its year ("April and May 2017")."""
+    if x.year is not None or y.year is None or not x.month or not y.month or (x.day is None) != (y.day is None):
+        return False
+    return (x.month, x.day or 0) <= (y.month, y.day or 0)
 
 
 def _rangeable(meaning: Expression) -> bool:

@@ -110,7 +110,8 @@ class EventDates:
         self._dates: dict[str, Period] = {}
 
     def tell(self, path: list[int], period: Period) -> None:
-        """An expression with this period dates the words on its way to its verb, the verb, its subject and its object."""
+        """An expression with this period dates the words on its way to its verb, the verb, its subject and
+        its object."""
         table = self._table
         for i in path:
             self._note(i, period)

@@ -58,7 +58,8 @@ class CurrentYear:
 
 @dataclass(frozen=True, slots=True)
 class NearWeekday:
-    """A weekday or month counted from the reference ("last Friday") or the narrative ("the following Tuesday", "that Sunday")."""
+    """A weekday or month counted from the reference ("last Friday") or the narrative ("the following
+    Tuesday", "that Sunday")."""
 
     weekday: int | None
     month: int | None
@@ -83,7 +84,8 @@ class Shifted:
 
 @dataclass(frozen=True, slots=True)
 class MonthDay:
-    """A day of the narrative's month: "the 28th"; ``count`` instead: the nth day of what happened ("the second day")."""
+    """A day of the narrative's month: "the 28th"; ``count`` instead: the nth day of what happened ("the
+    second day")."""
 
     day: int
     counted: bool = False

@@ -25,7 +25,8 @@ _PART = re.compile(
 class Match:
     """A pattern found: positions of its first and last + 1 lexeme, and its named parts.
 
-    ``found`` is the match on a piece of the signature; ``shift`` is what its positions differ by from the text's lexemes.
+    ``found`` is the match on a piece of the signature; ``shift`` is what its positions differ by from the
+    text's lexemes.
     """
 
     lexemes: Lexemes

@@ -184,7 +184,8 @@ class Lexer:
 
 
 class Lexemes:
-    """A text cut up: ``signature`` (one character each), ``starts``, ``ends`` (character offsets), ``lowers`` (lower-cased)."""
+    """A text cut up: ``signature`` (one character each), ``starts``, ``ends`` (character offsets),
+    ``lowers`` (lower-cased)."""
 
     __slots__ = ("ends", "lowers", "signature", "starts", "text")
 

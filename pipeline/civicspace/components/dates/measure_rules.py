@@ -10,11 +10,20 @@ from civicspace.components.dates.vocabulary import Vocabulary
 
 _BOUNDS = frozenset({"more", "less", "over", "under", "almost", "nearly", "fewer", "well"})
 _MEASURING = frozenset(
-    ["for", "in", "within", "over", "under", "after", "of", "by", "about", "around", "than", "nearly", "almost", "least", "most", "to", "only", "just", "another", "every", "until", "during", "some", "from", "into", "spent", "lasted", "full", "spend", "last", "lasting", "took", "take", "takes", "lasts", "and", "or", "roughly", "approximately", "barely", "exactly"]
+    ["for", "in", "within", "over", "under", "after", "of", "by", "about", "around", "than", "nearly",
+    "almost", "least", "most", "to", "only", "just", "another", "every", "until", "during", "some", "from",
+    "into", "spent", "lasted", "full", "spend", "last", "lasting", "took", "take", "takes", "lasts", "and",
+    "or", "roughly", "approximately", "barely", "exactly"]
 )
-_BARE_PREPOSITIONS = frozenset(["for", "in", "within", "over", "after", "of", "spent", "during", "through", "lasted", "took"])
+_BARE_PREPOSITIONS = frozenset(
+    ["for", "in", "within", "over", "after", "of", "spent", "during", "through", "lasted", "took"]
+)
 FRAGMENTS = {
-    "ROUGHLY": "(well over|just over|just under|a little over|a little more than|(no|not|slightly|much|far)? (more|less|fewer) than|over|under|about|around|approximately|roughly|nearly|almost|at least|at most|up to|some|barely|as many as|as long as|as little as)",
+    "ROUGHLY": (
+        "(well over|just over|just under|a little over|a little more than|(no|not|slightly|much|"
+        "far)? (more|less|fewer) than|over|under|about|around|approximately|roughly|nearly|almost|"
+        "at least|at most|up to|some|barely|as many as|as long as|as little as)"
+    ),
 }
 
 
@@ -45,13 +54,12 @@ def duration(m: Match, v: Vocabulary) -> Expression | None:
         and "-" not in lowers[m.first : m.beyond]
         and "‑" not in lowers[m.first : m.beyond]
         and "half" not in m.words("n")
+    ) and not (
+        m.after()[:1].isalpha()
+        and m.word("u") in ("day", "hour", "week", "month", "year", "minute")
+        and m.after() not in ("old", "and", "or")
     ):
-        if not (
-            m.after()[:1].isalpha()
-            and m.word("u") in ("day", "hour", "week", "month", "year", "minute")
-            and m.after() not in ("old", "and", "or")
-        ):
-            return None
+        return None
     if m.words("n")[0] in ("a", "an") and len(m.words("n")) == 1 and not m.words("q") and not _measured(m):
         return None
     if words.unit == "night" and m.words("n") == ["a"] and m.before() not in ("for", "spent"):
@@ -123,7 +131,8 @@ def matter_of(_m: Match, _v: Vocabulary) -> Expression | None:
 
 @rule(
     "recent-length",
-    "<t: the (last|past|next|first|coming|final|previous|preceding|following|ensuing|intervening)> (<n: {NUMBER}>|<vague: VAGUE>) <u: UNIT|UNITS>",
+    "<t: the (last|past|next|first|coming|final|previous|preceding|following|ensuing|"
+    "intervening)> (<n: {NUMBER}>|<vague: VAGUE>) <u: UNIT|UNITS>",
     "the <t: {NUMBER}>? <u: UNITS> (before|since|prior|ahead)",
     "<t: these|those> (<n: {NUMBER}>) <u: UNITS>",
 )
@@ -172,7 +181,8 @@ def most_of(m: Match, _v: Vocabulary) -> Expression | None:
 
 @rule(
     "every",
-    "<e: every|each> (other|second|third)? (single)? <u: UNIT|WEEKDAY|PARTDAY|MONTH|SEASON> (PARTDAY)? (at <h: CARD|HOUR> (AMPM|o’clock|o'clock)?)?",
+    "<e: every|each> (other|second|third)? (single)? <u: UNIT|WEEKDAY|PARTDAY|MONTH|"
+    "SEASON> (PARTDAY)? (at <h: CARD|HOUR> (AMPM|o’clock|o'clock)?)?",
     "every {COUNTED} <u: UNITS>",
     "every few <u: UNITS>",
 )

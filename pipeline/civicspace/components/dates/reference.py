@@ -60,16 +60,17 @@ def dateline(text: str, atoms: list[Atom]) -> Period | None:
         if period is None or period.unit != "day":
             continue
         line = text.rfind("\n", 0, atom.start) + 1
-        if atom.start - line <= _DATELINE_REACH and _AFTER_DATELINE.match(text, atom.end):
-            if all(word[:1].isupper() or not word[:1].isalpha() for word in text[line : atom.start].split()):
-                return period
+        near = atom.start - line <= _DATELINE_REACH and _AFTER_DATELINE.match(text, atom.end)
+        if near and all(word[:1].isupper() or not word[:1].isalpha() for word in text[line : atom.start].split()):
+            return period
     return None
 
 
 def infer(text: str, published: str | None, atoms: list[Atom], ahead: list[bool], year: int | None) -> Reference:
     """The report's Reference.
 
-    published: what the metadata state, YYYY-MM-DD or coarser EDTF, or None. atoms: the expressions found; ahead: for each of
+    published: what the metadata state, YYYY-MM-DD or coarser EDTF, or None. atoms: the expressions found;
+    ahead: for each of
     them, whether it lies ahead of the telling. year: the year of the title.
     """
     if published:

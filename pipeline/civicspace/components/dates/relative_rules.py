@@ -37,10 +37,16 @@ _OFFSETS = {
 # Words behind "the day before" that begin no event of its own.
 _GOING_ON = frozenset({"to", "that", "in", "at", "with", "on", "by", "as", "because", "when", "while", "over", "for"})
 FRAGMENTS = {
-    "VAGUELY": "(about|around|some|almost|nearly|roughly|approximately|barely|less than|more than|over|at least|under|up to)",
+    "VAGUELY": (
+        "(about|around|some|almost|nearly|roughly|approximately|barely|less than|more than|over|at least|"
+        "under|up to)"
+    ),
     "SEVERAL": "a? VAGUE",
     "QUANTITY": "{VAGUELY}? ({NUMBER}|{SEVERAL}|{NUMBER} or {NUMBER}) (full|short|whole|long|and a half)?",
-    "LENGTH": "(<n: {NUMBER}>|<vague: {SEVERAL}>) (DASH|full|more|short|calendar|working)? <u: UNIT|UNITS> (and (<n2: {NUMBER}>) <u2: UNIT|UNITS>|<half: and a half>)?",
+    "LENGTH": (
+        "(<n: {NUMBER}>|<vague: {SEVERAL}>) (DASH|full|more|short|calendar|working)? <u: UNIT|"
+        "UNITS> (and (<n2: {NUMBER}>) <u2: UNIT|UNITS>|<half: and a half>)?"
+    ),
 }
 
 
@@ -126,7 +132,8 @@ def anaphoric_unit(m: Match, v: Vocabulary) -> Expression | None:
 
 @rule(
     "month-next-to",
-    "<p: last|next|this|this past|the previous|the following|the same|that same|that|the next|the preceding> <m: MONTH>",
+    "<p: last|next|this|this past|the previous|the following|the same|that same|that|the next|"
+    "the preceding> <m: MONTH>",
     "the <m: MONTH> <p: before|after>",
 )
 def near_month(m: Match, v: Vocabulary) -> Expression | None:
@@ -140,7 +147,8 @@ def near_month(m: Match, v: Vocabulary) -> Expression | None:
 
 @rule(
     "weekday-next-to",
-    "<p: last|next|this|this past|this coming|the previous|the following|the same|that same|that|the next|the preceding|the last> <w: WEEKDAY>",
+    "<p: last|next|this|this past|this coming|the previous|the following|the same|that same|that|"
+    "the next|the preceding|the last> <w: WEEKDAY>",
     "the <w: WEEKDAY> <p: before|after>",
 )
 def near_weekday(m: Match, v: Vocabulary) -> Expression | None:
@@ -192,7 +200,8 @@ def from_now(m: Match, v: Vocabulary) -> Expression | None:
 
 @rule(
     "length-later",
-    "{VAGUELY}? {LENGTH} (to the day)? <s: later|earlier|before|after|afterwards|afterward|beforehand|previously|on|hence|prior|thereafter>",
+    "{VAGUELY}? {LENGTH} (to the day)? <s: later|earlier|before|after|afterwards|afterward|"
+    "beforehand|previously|on|hence|prior|thereafter>",
     "{VAGUELY}? {LENGTH} <s: after|before> (that|this|then)",
 )
 def length_later(m: Match, v: Vocabulary) -> Expression | None:
@@ -352,7 +361,9 @@ def years_end(m: Match, v: Vocabulary) -> Expression | list[tuple[str, Expressio
     "nth-of",
     "the <o: ORD|last|final> <w: WEEKDAY|weekend|day|week> of <m: MONTH> (COMMA? <y: YEAR>)?",
     "the <o: ORD|last|final> <w: WEEKDAY|weekend|day|week> of <t: this|last|next|the|that> <k: month|year>",
-    "the <o: last|final|first|closing|opening> <few: VAGUE|{NUMBER}>? <days: days|weeks|months|hours> of <t: this|last|next|the|that>? (<m: MONTH> (COMMA? <y: YEAR>)?|<k: month|year>|<yb: YEAR>)",
+    "the <o: last|final|first|closing|opening> <few: VAGUE|{NUMBER}>? <days: days|weeks|months|"
+    "hours> of <t: this|last|next|the|that>? (<m: MONTH> (COMMA? <y: YEAR>)?|<k: month|year>|"
+    "<yb: YEAR>)",
 )
 def nth_of(m: Match, v: Vocabulary) -> Expression | None:
     """ "the last day of May", "the first Sunday of the month", "the last days of December"."""

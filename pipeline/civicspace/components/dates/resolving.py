@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from civicspace.annotations import Anchor, Modifier, TimexKind
+from civicspace.annotations import Anchor, TimexKind
 from civicspace.components.dates import observances, values
 from civicspace.components.dates.anchoring import Anchors
+from civicspace.components.dates.distances import Distances, from_event
 from civicspace.components.dates.expressions import (
     Anaphoric,
     CalendarDate,
@@ -29,30 +29,10 @@ from civicspace.components.dates.expressions import (
     Span,
     WeekOf,
 )
+from civicspace.components.dates.readings import Resolved, Setting
 from civicspace.components.dates.tense import Direction
 from civicspace.components.dates.values import Period
 from civicspace.components.dates.vocabulary import Vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """An expression on the calendar: ``period`` is None where it can't be told."""
-
-    kind: TimexKind
-    period: Period | None = None
-    anchor: Anchor = "explicit"
-    modifier: Modifier | None = None
-    duration: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What stands around the expression: the verb's direction, and whether "since", or a word of a limit ("until", "by"), comes before it."""
-
-    direction: Direction = "past"
-    since: bool = False
-    limit: bool = False
-
 
 _UNKNOWN = Resolved("date")
 _DAY = timedelta(days=1)
@@ -64,6 +44,7 @@ class Resolver:
     def __init__(self, anchors: Anchors, words: Vocabulary, country: str | None) -> None:
         self._at = anchors
         self._words = words
+        self._distances = Distances(anchors)
         self._country = country
 
     def resolve(self, meaning: Expression, setting: Setting) -> Resolved:
@@ -84,17 +65,17 @@ class Resolver:
             case CalendarPart():
                 return self._part(meaning, s)
             case Deictic(unit=unit, offset=offset):
-                return self._deictic(unit, offset)
+                return self._distances.deictic(unit, offset)
             case Anaphoric(unit=unit, offset=offset):
-                return self._anaphoric(unit, offset)
+                return self._distances.anaphoric(unit, offset)
             case CurrentYear(unit=unit):
-                return self._current(unit)
+                return self._distances.current(unit)
             case NearWeekday():
-                return self._near(meaning, s)
+                return self._distances.near(meaning, s)
             case Shifted():
-                return self._shifted(meaning, s)
+                return self._counted(meaning, s)
             case MonthDay():
-                return self._month_day(meaning)
+                return self._distances.month_day(meaning)
             case NthWeekday():
                 return self._nth(meaning, s)
             case DayTime():
@@ -126,7 +107,8 @@ class Resolver:
             return self._weekday(m.weekday, s)
         if m.month is None:
             return Resolved("date", values.year(m.year)) if m.year else _UNKNOWN
-        year, anchor = m.year, Anchor_explicit
+        anchor: Anchor = "explicit"
+        year = m.year
         if year is None:
             anchor = self._anchor(s.direction)
             direction: Direction = "forward" if s.limit and s.direction in ("past", "perfect", "open") else s.direction
@@ -164,18 +146,6 @@ class Resolver:
         back = (reference.isoweekday() - weekday) % 7
         return Resolved("date", values.day(reference - back * _DAY), "published")
 
-    def _base_year(self) -> tuple[int | None, Anchor]:
-        """The year that "the year" means: the narrative's, the report's, the reference day's."""
-        told = self._at.narrative
-        if told is not None and told.unit not in ("decade", "century"):
-            return told.first.year, self._at.source
-        if self._at.report_year is not None:
-            return self._at.report_year, "published"
-        if self._at.reference is None:
-            return None, "published"
-        early = self._at.reference.month <= 2
-        return self._at.reference.year - early, "published"
-
     def _part(self, m: CalendarPart, s: Setting) -> Resolved:
         if m.kind == "decade":
             return Resolved("date", values.decade(m.year or 0))
@@ -189,7 +159,7 @@ class Resolver:
                 start = {21: 3, 22: 6, 23: 9, 24: 12}[m.number]
                 year = self._season_year(start, m.offset, s)
             else:
-                year, anchor = self._base_year()
+                year, anchor = self._at.current_year()
                 year = year + m.offset if year is not None and m.offset else year
         if year is None:
             return Resolved("date", anchor=anchor)
@@ -217,129 +187,11 @@ class Resolver:
             return current if reference.month < start else current + 1
         return current
 
-    def _deictic(self, unit: str, offset: int) -> Resolved:
-        reference = self._at.reference
-        if reference is None:
-            return Resolved("date", anchor="published")
-        return Resolved("date", values.neighbour(reference, unit, offset), "published")
-
-    def _anaphoric(self, unit: str, offset: int) -> Resolved:
-        told = self._at.narrative
-        if told is None:
-            if unit == "year":
-                year, anchor = self._base_year()
-                return Resolved("date", values.year(year + offset) if year else None, anchor)
-            return (
-                Resolved("date", anchor="narrative")
-                if unit == "day" or self._at.reference is None
-                else self._deictic(unit, offset)
-            )
-        coarse = told.unit in ("month", "season", "quarter", "half", "year", "decade", "century")
-        if unit in ("day", "night") and coarse:
-            return Resolved("date", told if told.unit == "month" else None, self._at.source)
-        if unit in ("week", "weekend", "fortnight") and coarse:
-            return Resolved("date", None, self._at.source)
-        if unit in ("month", "quarter") and told.unit in ("year", "decade", "century"):
-            return Resolved("date", None, self._at.source)
-        start = told.last if offset > 0 else told.first
-        return Resolved("date", values.neighbour(start, unit, offset), self._at.source)
-
-    def _current(self, unit: str) -> Resolved:
-        if unit == "year":
-            year, anchor = self._base_year()
-            return Resolved("date", values.year(year) if year else None, anchor)
-        told = self._at.narrative
-        if unit == "weekend" and (told is None or told.unit not in ("day", "time", "week")):
-            reference = self._at.reference
-            if reference is None:
-                return Resolved("date", anchor="published")
-            return Resolved(
-                "date", values.weekend(reference - (7 if reference.weekday() < 5 else 0) * _DAY), "published"
-            )
-        if told is not None:
-            if unit == "month" and told.unit in ("year", "decade", "century"):
-                return Resolved("date", None, self._at.source)
-            if unit in ("week", "day") and told.unit not in ("day", "time", "week"):
-                return Resolved("date", told if told.unit == "month" else None, self._at.source)
-            return Resolved("date", values.enclosing(told.first, unit), self._at.source)
-        return self._deictic(unit, 0)
-
-    def _near(self, m: NearWeekday, s: Setting) -> Resolved:
-        told, reference = self._at.narrative, self._at.reference
-        narrative = m.narrative and told is not None
-        start = told.first if narrative and told else reference
-        anchor: Anchor = self._at.source if narrative else "published"
-        if start is None:
-            return Resolved("date", anchor=anchor)
-        if m.month is not None:
-            return Resolved("date", self._near_month(m.month, m.offset, start, narrative, s), anchor)
-        weekday = m.weekday or 1
-        if m.offset < 0:
-            when = start - ((start.isoweekday() - weekday - 1) % 7 + 1) * _DAY
-        elif m.offset > 0:
-            when = start + ((weekday - start.isoweekday() - 1) % 7 + 1) * _DAY
-        elif narrative:
-            if told is not None and told.unit not in ("day", "time", "week", "interval"):
-                return Resolved("date", None, anchor)
-            back = (start.isoweekday() - weekday) % 7
-            when = start - back * _DAY if back < 4 else start + (7 - back) * _DAY
-        else:
-            when = start + (weekday - start.isoweekday()) * _DAY
-        return Resolved("date", values.day(when), anchor)
-
-    @staticmethod
-    def _near_month(number: int, offset: int, start: date, narrative: bool, s: Setting) -> Period:
-        if offset < 0:
-            return values.month(start.year - (number >= start.month), number)
-        if offset > 0:
-            return values.month(start.year + (number <= start.month), number)
-        if not narrative:
-            return values.month(start.year, number)
-        return values.month(start.year - (number > start.month and s.direction != "future"), number)
-
-    def _shifted(self, m: Shifted, s: Setting) -> Resolved:
-        if m.origin == "event":
-            inner = self._resolve(m.of, s) if m.of is not None else None
-            return self.from_event(m, inner.period if inner else None, inner.anchor if inner else "event")
-        anchor: Anchor = "published" if m.origin == "reference" else self._at.source
-        told = self._at.sentence_day or self._at.narrative
-        if m.origin == "reference":
-            told = values.day(self._at.reference) if self._at.reference else None
-        if told is None:
-            return Resolved("date", anchor=anchor)
-        if m.length is None:
-            return Resolved("date", None, anchor)
-        if all(letter.startswith("T") for letter, _ in m.length.amounts) and told.unit in ("day", "time"):
-            return Resolved("date", values.day(m.length.shift(told.first, m.sign)), anchor)
-        if m.exact:
-            return Resolved("date", values.day(m.length.shift(told.first, m.sign)), anchor)
-        return Resolved("date", values.shifted(told, m.length, m.sign), anchor)
-
-    @staticmethod
-    def from_event(m: Shifted, origin: Period | None, anchor: Anchor) -> Resolved:
-        """The value of "two days after X" where X is dated ``origin``; unknown where it isn't."""
-        kind: TimexKind = "time" if m.part else "date"
-        if origin is None or m.length is None:
-            return Resolved(kind, None, anchor)
-        coarse = origin.unit not in ("day", "time", "week", "interval")
-        if coarse and any(letter not in "YM" for letter, _ in m.length.amounts):
-            return Resolved(kind, None, anchor)
-        if all(letter.startswith("T") for letter, _ in m.length.amounts):
-            return Resolved(kind, values.day(m.length.shift(origin.first, m.sign)), anchor)
-        return Resolved(kind, values.shifted(origin, m.length, m.sign), anchor)
-
-    def _month_day(self, m: MonthDay) -> Resolved:
-        told = self._at.narrative
-        if told is None or told.unit in ("year", "decade", "century"):
-            return Resolved("date", anchor=self._at.source)
-        if m.counted:
-            if len(self._at.listed) > 1:
-                return Resolved(
-                    "date", self._at.listed[m.day - 1] if m.day <= len(self._at.listed) else None, self._at.source
-                )
-            when = told.first + (m.day - 1) * _DAY if told.unit in ("day", "time", "interval") else None
-            return Resolved("date", values.day(when) if when else None, self._at.source)
-        return Resolved("date", values.day(date(told.first.year, told.first.month, m.day)), self._at.source)
+    def _counted(self, m: Shifted, s: Setting) -> Resolved:
+        if m.origin != "event":
+            return self._distances.shifted(m)
+        inner = self._resolve(m.of, s) if m.of is not None else None
+        return from_event(m, inner.period if inner else None, inner.anchor if inner else "event")
 
     def _nth(self, m: NthWeekday, s: Setting) -> Resolved:
         of = self._resolve(m.of, s)
@@ -435,5 +287,3 @@ class Resolver:
             return Resolved(kind, None, last.anchor)
         return Resolved(kind, values.interval(first.period, last.period), last.anchor)
 
-
-Anchor_explicit: Anchor = "explicit"

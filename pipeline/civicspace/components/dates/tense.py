@@ -1,4 +1,5 @@
-"""What the verb says of a date's direction: behind (past, perfect), ahead (future), ahead of the story's moment (forward), or nothing
+"""What the verb says of a date's direction: behind (past, perfect), ahead (future), ahead of the story's
+moment (forward), or nothing
 that decides (open)."""
 
 from __future__ import annotations
@@ -134,8 +135,9 @@ class Tense:
         i = next((k for k in range(first, last + 1) if not first <= table.head[k] <= last), first)
         return table.dep[i] in ("compound", "nummod", "amod", "poss", "nmod")
 
-    def narrating(self, first: int, last: int) -> bool:
-        """True where the expression opens its sentence and so sets the scene for what follows."""
+    def narrating(self, first: int) -> bool:
+        """True where the expression that begins with this token opens its sentence and so sets the scene
+        for what follows."""
         table = self._table
         opening = table.sents[table.sent[first]][0]
         return first - opening <= 2 and not any(

@@ -251,6 +251,11 @@ class Length:
         """The letter of its smallest unit."""
         return min((letter for letter, _ in self.amounts), key=_ORDER.index)
 
+    @property
+    def within_a_day(self) -> bool:
+        """True where it is told in hours or less."""
+        return all(letter.startswith("T") for letter, _ in self.amounts)
+
     def shift(self, when: date, sign: int) -> date:
         """The day this far after (1) or before (-1) a day; less than a day is left out."""
         for letter, amount in self.amounts:

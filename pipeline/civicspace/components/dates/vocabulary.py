@@ -87,7 +87,8 @@ def _amount(code: str) -> tuple[str, Fraction]:
 class Vocabulary:
     """All words of time.
 
-    ``categories`` maps a lower-cased word to its categories (MONTH, UNIT, UNITS ...); those of ``CAPITAL`` hold only where the
+    ``categories`` maps a lower-cased word to its categories (MONTH, UNIT, UNITS ...); those of ``CAPITAL``
+    hold only where the
     word has a capital. The other fields give the words' values.
     """
 

@@ -30,14 +30,19 @@ def small_words() -> frozenset[str]:
 
 
 def is_acronym(text: str) -> bool:
-    """True for a word written mostly in capitals: "FNDC", "LegCo", "LGBT", not "Chadema".
+    """True for a word written mostly in capitals: "NATO", "LegCo", "LGBT", not "Interpol".
 
-    >>> [is_acronym(word) for word in ("UN", "C-Palabra", "Zugo", "LegCo")]
+    >>> [is_acronym(word) for word in ("UN", "S-Justicia", "Lucero", "LegCo")]
     [True, False, False, True]
     """
     letters = [c for c in text if c.isalpha()]
     upper = sum(c.isupper() for c in letters)
     return upper >= 2 and upper * 2 > len(letters) - 2 and not any(c.isspace() for c in text)
+
+
+def _without_elision(word: str) -> str:
+    """"l'Azawad" counts as Azawad."""
+    return word[2:] if len(word) > 2 and word[1] in "'’" and word[0] in "dlDL" else word
 
 
 class AliasLinker:
@@ -83,7 +88,7 @@ class AliasLinker:
             return
         text = self.names.cut(*inner)
         outer = self._outer(i - 1, text)
-        if outer is None or not text[0].isupper() or self._is_role(inner[0]):
+        if outer is None or not text[0].isupper() or (comma is None and self._is_role(inner[0])):
             return
         form: MentionForm = "acronym" if is_acronym(text) else "short"
         if comma is None:
@@ -149,7 +154,7 @@ class AliasLinker:
         return self._add(start, last, None, "name", "acronym.initials")
 
     def _initials_match(self, first: int, last: int, letters: str) -> bool:
-        words = [w for w in self.table.text[first : last + 1] if w[0].isalpha()]
+        words = [_without_elision(w) for w in self.table.text[first : last + 1] if w[0].isalpha()]
         full = [w[0].upper() for w in words]
         content = [w[0].upper() for w in words if w.lower() not in small_words()]
         return list(letters.upper()) in (content, full)

@@ -161,7 +161,7 @@ class Chunker:
         return first
 
     def _with_left_part(self, first: int) -> int:
-        """Take in a small particle hyphenated or standing before: "al-Samarrai", "de la Cruz" stays with its capital."""
+        """Take in a particle in small letters that a hyphen ties to the first capital: "al-Samarrai"."""
         table = self.table
         glued = self.spelling.glued
         if first >= 2 and table.text[first - 1] in HYPHENS and glued(first - 2) and glued(first - 1):

@@ -235,8 +235,10 @@ class Clusterer:
     ) -> str | None:
         """The entity that a short form stands for: the last one before it with that surname, else with that part."""
         kind, weight = found if found is not None else (None, 0.0)
+        if c.weak:
+            entries = [e for e in entries if clusters[e[1]].type == "person"]
         if kind == "place" and c.country is not None:
-            return None
+            entries = [e for e in entries if e[1].endswith(" city")]
         fitting = [
             e for e in entries
             if clusters[e[1]].type == kind or weight < 3 or (clusters[e[1]].type == "person" and weight < FIRM)

@@ -53,7 +53,7 @@ class Connectors:
         return None
 
     def connected(self, first: int, last: int, i: int, beyond: int) -> int | None:
-        """"Ministry of the Interior", "Committee for Open Speech", "Legal Aid and Advice Association"."""
+        """"Ministry of the Interior", "Committee for Free Speech", "Legal Aid and Advice Association"."""
         table = self.table
         word = table.lower[i]
         k = i + 1
@@ -68,7 +68,7 @@ class Connectors:
             return k
         head = self.head_in(first, last)
         if head is None:
-            return self._place_of(last, k) if word == "of" else None
+            return self._place_of(last, k, beyond) if word == "of" else None
         if word == "to":
             return k if table.pos[k] == "VERB" or table.tag[k] in ("VB", "VBP") else None
         if word in ("on", "against", "with") and known is not None and known.type in ("place", "work"):
@@ -82,7 +82,7 @@ class Connectors:
     def to_closing_head(self, first: int, i: int, beyond: int) -> int | None:
         """Over small words where a law's head or an acronym in brackets closes the name soon.
 
-        "the Entry into Kenya Act", "Mission to Support the Fight against Impunity in Honduras (MACCIH)".
+        "the Entry into Kenya Act", "Mission to Support the Fight against Impunity in Honduras (MSFIH)".
         """
         table = self.table
         k = i + 1
@@ -100,8 +100,10 @@ class Connectors:
         closed = acronym.isupper() and len(acronym) > 2
         return k if closed and self.head_in(first, first + 3) == "organisation" else None
 
-    def _place_of(self, last: int, k: int) -> int | None:
-        """"Republic of Korea", "Minister of Justice": heads of places and offices take an of-phrase too."""
+    def _place_of(self, last: int, k: int, beyond: int) -> int | None:
+        """"Republic of Korea", "Secretary of State": heads of places, offices and titles take an of-phrase too."""
+        if len(match_at(self.words.titles, self.table.lower, last, beyond) or ()) > 1:
+            return k
         if self.table.lower[last] in self.words.place | self.words.event | self.words.possessors:
             return k
         return None

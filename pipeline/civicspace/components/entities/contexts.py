@@ -153,13 +153,18 @@ class ContextEvidence:
             c.vote("organisation", MIDDLE, "cue.which")
         elif c.first == 0 or table.lower[c.first - 1] not in self.words.place_prepositions:
             found = self.apposition(i + 1)
-            if found is not None and found[0] == "person" and c.first and table.lower[c.first - 1] == "of":
+            if found is not None and found[0] == "person" and self._is_where_from(c):
                 return
             if found is not None:
                 kind, rule, head = found
                 if self._fitting(c, (kind, rule)) is not None:
                     c.vote(kind, CUE, rule)
                     c.description = (i + 1, head)
+
+    def _is_where_from(self, c: Candidate) -> bool:
+        """"Ana Luz Vidal of Matagalpa, a lawyer": what follows describes the person, not the place."""
+        table = self.table
+        return c.first > 1 and table.lower[c.first - 1] == "of" and table.text[c.first - 2][0].isupper()
 
     def apposition(self, i: int) -> tuple[EntityType, str, int] | None:
         """Type, rule and head of a descriptive phrase that begins at a token, its determiner or role noun first."""

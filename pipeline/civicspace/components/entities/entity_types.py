@@ -134,6 +134,8 @@ class TypeEvidence:
             c.vote("place", LIKELY, "lexicon.place-head")
         elif lower[0] in words.place_first:
             c.vote("place", MODEL, "lexicon.place-head")
+        elif complement is None and not words.organisation.isdisjoint(lower):
+            c.vote("organisation", MODEL, "lexicon.organisation-word")
 
     def _is_named_day(self, c: Candidate, lower: list[str]) -> bool:
         """"Human Rights Day", not "Union Day": the second is a date to most readers."""

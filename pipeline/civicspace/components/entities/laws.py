@@ -61,7 +61,7 @@ def _is_number(text: str) -> bool:
 
 
 def with_number(table: TokenTable, first: int, last: int) -> tuple[int, int]:
-    """A law's run with the number beside it: "Finance Bill 2021", "Decree-Law 9 of 2015", "1992 Constitution"."""
+    """A law's run with the number beside it: "Finance Bill 2021", "Decree-Law 9 of 2015", "1995 Constitution"."""
     n = len(table)
     numbered = law_words().numbered
     k = last + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from civicspace.components.entities.candidates import MODEL_TYPES, NameText
 from civicspace.components.entities.laws import law_words, number_end
@@ -47,7 +48,7 @@ class Capitals:
         if len(text) > 2 and head.islower():
             if text[1] in APOSTROPHES:
                 return bool(_ELIDED.match(text))
-            return text[1].isupper() and text[2].islower()
+            return any(a.isupper() and b.islower() for a, b in pairwise(text[1:6]))
         return False
 
     def is_hashtag(self, i: int) -> bool:

@@ -70,9 +70,9 @@ class Splitter:
         return self._nationality(first, last)
 
     def _role_opens(self, first: int, last: int) -> bool:
-        """"Photographer Shafiul Mridha ...": a role noun that begins a sentence before a person's name."""
+        """"Photographer Ana Luz Vidal ...": a role noun that begins a sentence before a person's name."""
         table = self.table
-        if last == first or table.lower[first] not in self.words.roles or table.lower[last] in self._heads:
+        if last == first or table.lemma[first] not in self.words.roles or table.lower[last] in self._heads:
             return False
         if any(table.lower[k] in self.words.organisation for k in range(first + 1, last + 1)):
             return False
@@ -93,6 +93,9 @@ class Splitter:
     def _is_part_of_name(self, first: int, j: int, end: int, last: int) -> bool:
         """A title's words that belong to a name: "Ministry of Justice", "Prosecutor General's Office"."""
         table = self.table
+        known = known_at(self.names, j, last)
+        if known is not None and known[0] > end:
+            return True
         if end < last:
             follows = table.lower[end + 1]
             if follows == "of":

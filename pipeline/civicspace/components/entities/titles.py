@@ -133,7 +133,7 @@ class TitleReader:
         return self._capitalised(i)
 
     def _capitalised(self, i: int) -> tuple[int, int] | None:
-        """"Paul Makonda, Regional Commissioner of Dar es Salaam"."""
+        """"Paul Oduya, Regional Commissioner of the coast"."""
         table = self.table
         k = i
         while k < min(len(table), i + 5) and table.text[k][0].isalnum():
@@ -145,7 +145,7 @@ class TitleReader:
         return None
 
     def _with_complement(self, head: int) -> int:
-        """The title's head with its of-phrase: "president of the CNRP", "director of Kurmi FM"."""
+        """The title's head with its of-phrase: "president of the RAMA", "director of Kurmi FM"."""
         table = self.table
         if head + 2 >= len(table) or table.lower[head + 1] != "of":
             return head

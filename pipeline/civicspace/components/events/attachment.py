@@ -19,7 +19,7 @@ _WINDOW = 150
 
 
 def window(table: TokenTable, trigger: Trigger) -> tuple[int, int]:
-    """Token range (first, beyond) in which an act's adjuncts are looked for: its sentence, cut where that is endless."""
+    """Token range (first, beyond) in which an act's adjuncts are looked for: its sentence, cut if it is endless."""
     first, beyond = table.sents[table.sent[trigger.head]]
     return max(first, trigger.first - _WINDOW), min(beyond, trigger.last + _WINDOW)
 

@@ -15,7 +15,8 @@ from civicspace.components.events.attachment import clause_verb, is_perfect, is_
 from civicspace.components.events.counts import Counter
 from civicspace.components.events.dating import Dated, Dates
 from civicspace.components.events.linking import Linker, link_summaries, merged_acts
-from civicspace.components.events.narrative import Narrative, narrative_lexicon
+from civicspace.components.events.narrative import Narrative
+from civicspace.components.events.narrative_lexicon import narrative_lexicon
 from civicspace.components.events.participants import ParticipantResolver
 from civicspace.components.events.places import Places, is_country, report_country
 from civicspace.components.events.roles import role_lexicon
@@ -107,6 +108,8 @@ class _EventReader:
         heads = role_heads(table, trigger, self._resolver.is_actor, self._resolver.has_power)
         status = status_of(table, trigger, self._index)
         dated = self._dates.attached(trigger, status.status)
+        unknown = any(not date.value for date in dated)
+        dated = [date for date in dated if date.value]
         event = self._event(trigger, heads, status)
         if event.status == "occurred" and told_by_own_side(table, event):
             event.status = "alleged"
@@ -120,7 +123,7 @@ class _EventReader:
             _inherit(event, self._linker.event(antecedent))
         if event.edtf is None and dated:
             event.date, event.edtf = dated[0].position, dated[0].value
-        self._carry(event, trigger)
+        self._carry(event, trigger, unknown=unknown)
         events = [event] if len(dated) < 2 else _apart(event, dated)
         for each in events:
             self._linker.add(each, trigger)
@@ -167,13 +170,16 @@ class _EventReader:
             found.update(dict.fromkeys(self._resolver.groups(head)[which]))
         return list(found)
 
-    def _carry(self, event: Event, trigger: Trigger) -> None:
-        """Victims, date and place from the narrative where the act's own sentence gives none."""
+    def _carry(self, event: Event, trigger: Trigger, *, unknown: bool) -> None:
+        """Victims, date and place from the narrative where the act's own sentence gives none.
+
+        unknown: whether the act has a date of its own whose value isn't known.
+        """
         narrative, table = self._narrative, self._table
         if not event.targets:
             event.targets = narrative.targets_for(event)
         verb = clause_verb(table, trigger.predicate)
-        if event.edtf is None:
+        if event.edtf is None and not unknown:
             earlier = is_perfect(table, verb) and table.dep[verb] not in ("ccomp", "ROOT")
             perfect = earlier or is_present_perfect(table, verb)
             date = narrative.date_for(event, table.sent[trigger.head], perfect=perfect)

@@ -30,7 +30,6 @@ class CountLexicon(BaseModel):
     casualties: dict[CountWhat, frozenset[str]]
     vague: frozenset[str]
     lower_bounds: frozenset[str]
-    approximations: frozenset[str]
     numbers: dict[str, int]
 
 

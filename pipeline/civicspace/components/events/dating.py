@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from civicspace.annotations import Extent, Status, Timex
 from civicspace.components.events.attachment import clause_verb, governor, is_perfect, is_present_perfect, path, window
+from civicspace.components.events.narrative_lexicon import narrative_lexicon
 from civicspace.components.events.triggers import Trigger
 from civicspace.syntax import RELATIVE_PRONOUNS, conjuncts
 from civicspace.tokens import TokenTable
@@ -21,23 +22,20 @@ _CLAUSES = frozenset({"conj", "ccomp", "advcl", "relcl", "parataxis"})
 _PHRASES = frozenset({"prep", "pobj", "dobj", "nsubj", "nsubjpass", "appos", "conj"})
 _TIME_OF_DAY = re.compile(r"T\d\d[^/]*")
 _DATELINE = 6
+_DAY = len("2018-05-14")
 _DASHES = frozenset({"-", "–", "—", "--"})
 _YEAR = re.compile(r"\d{4}")
 _OWN_ONLY: frozenset[Status] = frozenset({"hypothetical", "demanded"})
 
 
 class DateToken(NamedTuple):
-    """A usable date: its position in ``doc._.civic_dates``, tokens, governor and day-level value.
-
-    ``reckoned``: a day up to which is counted ("by 31 December", "as of today"), no day of an act in the perfect.
-    """
+    """A usable date: its position in ``doc._.civic_dates``, tokens, governor and day-level value (empty: unknown)."""
 
     position: int
     first: int
     last: int
     governor: int
     value: str
-    reckoned: bool
 
 
 class Dated(NamedTuple):
@@ -46,6 +44,10 @@ class Dated(NamedTuple):
     position: int
     value: str
     cost: int
+
+
+def _telling() -> frozenset[str]:
+    return narrative_lexicon().telling
 
 
 def _limit(status: Status, tense: str, *, behind: bool, beside: bool) -> int:
@@ -82,11 +84,6 @@ def _is_dateline(table: TokenTable, first: int, last: int) -> bool:
     return first - begin <= _DATELINE and last + 1 < len(table) and table.text[last + 1] in _DASHES and first > begin
 
 
-def _is_reckoned(table: TokenTable, first: int, timex: Timex) -> bool:
-    before = table.lower[max(0, first - 2) : first]
-    return timex.modifier == "before" or before[-1:] == ["by"] or before == ["as", "of"]
-
-
 class Dates:
     """The dates of a Doc that can date an act, looked up by sentence."""
 
@@ -101,9 +98,9 @@ class Dates:
             tokens.update(range(first, last + 1))
             if _is_dateline(table, first, last):
                 continue
-            if timex.kind in ("date", "time") and timex.edtf is not None and timex.modifier != "until":
-                at, reckoned = governor(table, first, last), _is_reckoned(table, first, timex)
-                self._found.append(DateToken(position, first, last, at, day_value(timex.edtf), reckoned))
+            if timex.kind in ("date", "time") and timex.modifier != "until":
+                at = governor(table, first, last)
+                self._found.append(DateToken(position, first, last, at, day_value(timex.edtf or "")))
         self._found.sort(key=lambda d: d.first)
         self._firsts = [d.first for d in self._found]
         self.tokens = frozenset(tokens)
@@ -121,20 +118,26 @@ class Dates:
         """
         for date in self.between(0, beyond):
             if _YEAR.fullmatch(date.value):
-                inside = sum(other.value.startswith(date.value) for other in self._found)
-                return Dated(date.position, date.value, 0) if 2 * inside > len(self._found) else None
+                known = [other.value for other in self._found if other.value]
+                inside = sum(value.startswith(date.value) for value in known)
+                return Dated(date.position, date.value, 0) if 2 * inside > len(known) else None
         return None
 
     def heading(self, first: int) -> Dated | None:
         """The date that opens a line and stands over all of it ("18 June: ..."); first: the line's first token."""
         for date in self.between(first, first + _DATELINE):
             behind = date.last + 1
-            if behind < len(self._table) and self._table.text[behind] == ":" and date.first - first <= 2:
+            opens = behind < len(self._table) and self._table.text[behind] == ":" and date.first - first <= 2
+            if opens and date.value:
                 return Dated(date.position, date.value, 0)
         return None
 
     def attached(self, trigger: Trigger, status: Status) -> list[Dated]:
-        """The date of the trigger's own sentence that is its date; several where it is conjoined on the trigger."""
+        """The date of the trigger's own sentence that is its date; several where it is conjoined on the trigger.
+
+        A date whose value is unknown ("three weeks earlier") comes with an empty value: the act has a date
+        of its own, and no other may be carried to it.
+        """
         table = self._table
         dates = self.between(*window(table, trigger))
         if not dates:
@@ -142,18 +145,20 @@ class Dates:
         ways = path(table, trigger)
         verb = clause_verb(table, trigger.predicate)
         tense = "past perfect" if is_perfect(table, verb) else "perfect" if is_present_perfect(table, verb) else "plain"
-        ranked: list[tuple[int, int, DateToken]] = []
+        ranked: list[tuple[int, bool, int, DateToken]] = []
         for date in dates:
-            if date.first <= trigger.head <= date.last or (date.reckoned and tense != "plain"):
+            if date.first <= trigger.head <= date.last:
+                continue
+            if date.first > trigger.last and table.lemma[date.governor] in _telling() and date.governor != verb:
                 continue
             cost, beside = ways.get(date.governor), False
             if cost is None:
                 cost, beside = self._through_coordination(date, ways, trigger.last), True
             if cost <= _limit(status, tense, behind=date.first > trigger.last, beside=beside):
-                ranked.append((cost, abs(date.first - trigger.head), date))
+                ranked.append((cost, len(date.value) < _DAY, abs(date.first - trigger.head), date))
         if not ranked:
             return []
-        cost, _, best = min(ranked, key=lambda item: item[:2])
+        cost, _, _, best = min(ranked, key=lambda item: item[:3])
         return [Dated(date.position, date.value, cost) for date in self._conjoined(best, dates, trigger)]
 
     def _has_subject(self, verb: int) -> bool:

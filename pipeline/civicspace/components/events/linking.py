@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from civicspace.annotations import Act, Count, Event, Extent, Participant, Status
-from civicspace.components.events.narrative import narrative_lexicon
+from civicspace.components.events.narrative_lexicon import narrative_lexicon
 from civicspace.components.events.triggers import Trigger
 from civicspace.syntax import child
 from civicspace.tokens import TokenTable
@@ -188,7 +188,8 @@ def link_summaries(
         for kind, positions in by_type.items():
             for k in positions[bisect_left(starts[kind], summary.start) : bisect_left(starts[kind], summary.end)]:
                 if events[k].edtf is None and events[k].same_as is None and not _general(table, events[k]):
-                    told = positions[bisect_left(starts[kind], summary.end) :][:_SUMMARY_REACH]
+                    behind = bisect_left(starts[kind], summary.end)
+                    told = positions[behind : behind + _SUMMARY_REACH]
                     inside = (j for j in told if events[j].trigger.start < whole.end and j not in used)
                     full = next((j for j in inside if _told_in_full(events[k], events[j])), None)
                     if full is not None:

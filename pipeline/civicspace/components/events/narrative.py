@@ -3,37 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
-
-from pydantic import BaseModel, ConfigDict
 
 from civicspace.annotations import Event, Participant
 from civicspace.components.events.dating import Dated
+from civicspace.components.events.narrative_lexicon import narrative_lexicon
 from civicspace.components.events.participants import People
-from civicspace.lexicons import lexicon
 
 _REACH = 2
 _NEAR = 1
-
-
-class NarrativeLexicon(BaseModel):
-    """lexicon/events/narrative.yaml; what each part means stands on its top."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    carried_date: frozenset[str]
-    carried_place: frozenset[str]
-    period_date: frozenset[str]
-    carried_target: frozenset[str]
-    no_country: frozenset[str]
-    series: frozenset[str]
-    state: frozenset[str]
-
-
-@cache
-def narrative_lexicon() -> NarrativeLexicon:
-    """The checked lexicon; raises LexiconError."""
-    return lexicon("events/narrative", NarrativeLexicon)
 
 
 @dataclass(slots=True)

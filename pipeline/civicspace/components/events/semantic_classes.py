@@ -6,12 +6,20 @@ Classes are data (lexicon/events/classes.yaml): words, and the types of names, t
 from __future__ import annotations
 
 from functools import cache
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from civicspace.lexicons import lexicon
 from civicspace.mentions import MentionIndex
 from civicspace.tokens import TokenTable
+
+
+def _one_word_each(words: list[str]) -> list[str]:
+    for word in words:
+        if " " in word:
+            raise ValueError(f"a member of a class is one word: {word!r}")
+    return words
 
 
 class SemanticClass(BaseModel):
@@ -22,7 +30,7 @@ class SemanticClass(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    words: list[str] = Field(default_factory=list)
+    words: Annotated[list[str], AfterValidator(_one_word_each)] = Field(default_factory=list)
     endings: list[str] = Field(default_factory=list)
     entities: list[str] = Field(default_factory=list)
     labels: list[str] = Field(default_factory=list)

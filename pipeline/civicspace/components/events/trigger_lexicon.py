@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from civicspace.components.events.event_types import EventType
 from civicspace.components.events.semantic_classes import classes
+from civicspace.errors import LexiconError
 from civicspace.lexicons import lexicon
 
 FAMILIES = ("assembly", "person", "expression", "association", "legal", "advocacy", "positive", "pseudo")
@@ -99,10 +100,12 @@ class Sense(NamedTuple):
 
 
 def _participles(verb: str) -> list[str]:
-    """Regular -ed and -ing forms, for words that the tagger takes for adjectives or nouns.
+    """Regular -ed and -ing forms, for words that the lemmatizer misses or the tagger takes for adjectives or nouns.
+
+    A last consonant is given doubled and single: which of the two is English doesn't matter for a look-up.
 
     >>> _participles("ban")
-    ['banned', 'banning']
+    ['banned', 'banning', 'baned', 'baning']
     >>> _participles("charge"), _participles("harry")
     (['charged', 'charging'], ['harried', 'harrying'])
     """
@@ -110,15 +113,20 @@ def _participles(verb: str) -> list[str]:
         return [verb + "d", verb[:-1] + "ing"]
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
         return [verb[:-1] + "ied", verb + "ing"]
-    if len(verb) <= 4 and verb[-1] in "bdgklmnprt" and verb[-2:-1] in "aeiou" and verb[-3:-2] not in "aeiou":
-        return [verb + verb[-1] + "ed", verb + verb[-1] + "ing"]
-    return [verb + "ed", verb + "ing"]
+    doubled = verb[-1] in "bdgklmnprtv" and verb[-2:-1] in "aeiou" and verb[-3:-2] not in "aeiou"
+    return [*([verb + verb[-1] + "ed", verb + verb[-1] + "ing"] if doubled else []), verb + "ed", verb + "ing"]
 
 
 @cache
 def entries() -> tuple[Entry, ...]:
     """All entries, family by family, in the order of their files. Raises LexiconError."""
-    return tuple(entry for family in FAMILIES for entry in lexicon(f"events/triggers/{family}", list[Entry]))
+    found: dict[str, Entry] = {}
+    for family in FAMILIES:
+        for entry in lexicon(f"events/triggers/{family}", list[Entry]):
+            if entry.id in found:
+                raise LexiconError(f"{family}.yaml: the id {entry.id!r} stands twice in the trigger lexicon")
+            found[entry.id] = entry
+    return tuple(found.values())
 
 
 def _spellings(terms: list[str]) -> list[str]:

@@ -22,7 +22,8 @@ __all__ = ["Trigger", "attributes", "find_triggers"]
 
 _NAME_FORMS = ("name", "acronym", "short")
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "LAW", "NORP", "WORK_OF_ART", "PRODUCT", "DATE"})
-_COMPOUND_ACTS = frozenset({"bail", "torture", "arrest", "protest"})
+# Nouns that name an act before another noun too ("a bail request"); others there only qualify it ("riot police").
+_COMPOUND_ACTS = frozenset({"bail", "torture", "arrest"})
 _ADJECTIVE_PLACES = frozenset({"amod", "acomp", "attr", "oprd", "ccomp", "conj", "advcl", "ROOT", "acl", "relcl"})
 
 

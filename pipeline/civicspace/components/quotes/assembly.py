@@ -1,7 +1,8 @@
 """Putting a report's quotes together from its two kinds of finding: utterances in marks and clauses that a cue reports.
 
 A clause takes in the quotations it touches (a mixed quote), unless the marks hold all of it (then the marks decide) or
-somebody else says them (then it ends before them). An utterance that no source stands next to gets the speaker of the quote before it.
+somebody else says them (then it ends before them). An utterance that no source stands next to gets the speaker of the
+quote before it.
 """
 
 from __future__ import annotations

@@ -63,7 +63,8 @@ def source_heads(quoted: QuotedText, cue: Cue) -> list[int]:
     _, high = quoted.bounds(cue.last)
     heads = [j for j in table.children[cue.last] if table.dep[j] in ("pobj", "pcomp")]
     if not heads:
-        heads = [j for j in range(cue.last + 1, min(high, cue.last + 8) + 1) if table.pos[j] in ("NOUN", "PROPN", "PRON")][:1]
+        near = range(cue.last + 1, min(high, cue.last + 8) + 1)
+        heads = [j for j in near if table.pos[j] in ("NOUN", "PROPN", "PRON")][:1]
     if not heads:
         return []
     found = [heads[0]]

@@ -17,7 +17,6 @@ from civicspace.components.quotes.quoted_text import QuotedText
 from civicspace.syntax import phrase, subject_heads
 
 _DASH = re.compile(r"\s*(?:--|[–—―-])\s*(?=[^\W\d_])")
-_ATTACHED = ("relcl", "aux", "auxpass")
 _LEADING = frozenset({"ADV", "PUNCT", "CCONJ", "ADP", "NOUN", "PROPN", "NUM", "DET", "ADJ"})
 
 
@@ -59,7 +58,8 @@ class BehindFinder:
                 limit = k
                 break
         for cue in self._cues.between(start, limit, level):
-            found = self._phrase_behind(cue, start) if cue.sense.part == "phrase" else self._verb_behind(cue, start, ended)
+            is_phrase = cue.sense.part == "phrase"
+            found = self._phrase_behind(cue, start) if is_phrase else self._verb_behind(cue, start, ended)
             if found is not None:
                 return found
             if cue.sense.part == "verb" and table.tag[cue.head] in FINITE:
@@ -69,7 +69,7 @@ class BehindFinder:
         return None
 
     def _may_open(self, quotation: Quotation) -> bool:
-        """True where a quotation can begin what is said: at a sentence's beginning, or behind a comma or dash as a clause."""
+        """True where what is said can begin: at a sentence's beginning, or with a clause behind a comma or dash."""
         quoted = self._quoted
         if quoted.begins_sentence(quotation):
             return True
@@ -93,8 +93,8 @@ class BehindFinder:
         return Attribution(cue, heads, self._reach(cue.first, heads), "quotation.phrase") if heads else None
 
     def _verb_behind(self, cue: Cue, start: int, ended: bool) -> Attribution | None:
-        quoted, table, verb = self._quoted, self._table, cue.head
-        if table.tag[verb] not in ("VBD", "VBZ", "VBP", "VBN", "VB") or not cue.sense.frames & {"quotation", "parenthetical"}:
+        table, verb = self._table, cue.head
+        if table.tag[verb] == "VBG" or not cue.sense.frames & {"quotation", "parenthetical"}:
             return None
         if all(table.pos[k] in ("ADV", "AUX") for k in range(start, verb)):
             if table.text[start][:1].isupper() and ended:
@@ -104,6 +104,8 @@ class BehindFinder:
                 return None
             return Attribution(cue, heads, self._reach(verb, heads), "quotation.inverted")
         heads, passive = subject_heads(table, verb)
+        if passive:
+            return None
         heads = [head for head in heads if start <= head < verb]
         between = range(start, verb)
         if not heads:
@@ -113,18 +115,14 @@ class BehindFinder:
             if not heads:
                 return None
         first = min(phrase(table, head)[0] for head in heads)
-        if any(table.tag[k] in FINITE and table.dep[k] not in ("relcl", "aux", "auxpass") for k in range(start, first)):
-            return None
-        if any(table.pos[k] not in ("ADV", "PUNCT", "CCONJ", "ADP", "NOUN", "PROPN", "NUM", "DET", "ADJ") for k in range(start, first)):
+        if any(table.pos[k] not in _LEADING for k in range(start, first)):
             return None
         if (ended or first > start) and self._says_more(cue):
-            return None
-        if ended and table.text[start][:1].isupper() and self._says_more(cue):
             return None
         return Attribution(cue, heads, self._reach(verb, heads), "quotation.subject-verb")
 
     def _says_more(self, cue: Cue) -> bool:
-        """True where a verb has something else to report: a clause, an object that is no person, a quotation or colon behind it."""
+        """True where a verb has something else to report: a clause, an object, a quotation or colon behind it."""
         quoted, table, verb = self._quoted, self._table, cue.head
         _, high = quoted.bounds(verb)
         for k in range(cue.last + 1, high + 1):

@@ -18,8 +18,8 @@ _QUESTION_WORDS = ("WRB", "WP", "WDT")
 def complement(quoted: QuotedText, verb: int, frames: frozenset[str]) -> int | None:
     """Head of the finite clause that a verb reports, or None.
 
-    Found among the verb's complements on either side; with the frame "that" alone, a clause to the right counts when it is opened by
-    "that". A question ("asked why") is no report.
+    Found among the verb's complements on either side; with the frame "that" alone, a clause to the right counts when
+    it is opened by "that". A question ("asked why") is no report.
     """
     table = quoted.table
     if not frames & _CLAUSAL:
@@ -39,7 +39,8 @@ def _clause_behind(quoted: QuotedText, verb: int, frames: frozenset[str]) -> int
         if j < verb or table.dep[j] not in ("ccomp", "acl") or (table.dep[j] == "acl" and table.pos[verb] == "VERB"):
             continue
         opener = _opener(table, j, verb)
-        if any(table.text[k] == ";" and quoted.level[k] == quoted.level[verb] for k in range(verb + 1, table.edges(j)[0])):
+        between = range(verb + 1, table.edges(j)[0])
+        if any(table.text[k] == ";" and quoted.level[k] == quoted.level[verb] for k in between):
             continue
         if finite(table, j) and (opener in ("that", "how") or ("clause" in frames and opener is None)):
             return j

@@ -14,7 +14,7 @@ _LINKING = frozenset({"and", "but", "or", "that", "which", "who", "because", "wh
 
 
 def attribution(quoted: QuotedText, verb: int, reported: int | None) -> Stretch:
-    """The stretch of the attributing clause itself: the verb with its subject, objects and adverbials, without what it reports."""
+    """The stretch of the attributing clause: the verb with its subject, objects and adverbials, not what it reports."""
     table = quoted.table
     first = last = verb
     low, high = quoted.bounds(verb)
@@ -61,7 +61,7 @@ def reported_clause(quoted: QuotedText, cue: Cue, cue_heads: frozenset[int]) -> 
 
 
 def _inserted(table: TokenTable, verb: int) -> bool:
-    """True for a finite verb with a subject and without conjunction: the form of an inserted attribution ("he said")."""
+    """True for a finite verb with a subject, without conjunction: the form of an inserted attribution ("he said")."""
     return (
         finite(table, verb)
         and child(table, verb, "nsubj") is not None
@@ -89,7 +89,7 @@ def _behind(quoted: QuotedText, cue: Cue, clause: int, cue_heads: frozenset[int]
     first = max(left, cue.last + 1)
     marks = [j for j in table.children[clause] if table.dep[j] == "mark" and cue.last < j < clause]
     first = next((j for j in marks if table.lower[j] == "that"), marks[0] if marks else first)
-    last = cut(quoted, clause, first, min(right, high), cue.head, cue_heads)
+    last = cut(quoted, clause, (first, min(right, high)), cue.head, cue_heads)
     stretch = trim(table, first, last)
     return [stretch] if stretch else []
 
@@ -105,7 +105,9 @@ def around(quoted: QuotedText, host: int, own: Stretch, cue_heads: frozenset[int
     left, right = max(left, low), min(right, high)
     found: list[Stretch] = []
     if left < own[0] and _only_linking(table, (low, own[0] - 1), own):
-        after = trim(table, own[1] + 1, cut(quoted, host, own[1] + 1, high, own[0], cue_heads)) if own[1] < high else None
+        if own[1] >= high:
+            return []
+        after = trim(table, own[1] + 1, cut(quoted, host, (own[1] + 1, high), own[0], cue_heads))
         return [after] if after else []
     if left < own[0]:
         start = last_clause_start(quoted, left, own[0] - 1, cue_heads)
@@ -113,7 +115,7 @@ def around(quoted: QuotedText, host: int, own: Stretch, cue_heads: frozenset[int
         if before:
             found.append(before)
     if right > own[1]:
-        last = cut(quoted, host, own[1] + 1, right, own[0], cue_heads)
+        last = cut(quoted, host, (own[1] + 1, right), own[0], cue_heads)
         after = trim(table, own[1] + 1, last)
         if after and _goes_on(quoted, host, own, after):
             found.append(after)
@@ -121,7 +123,7 @@ def around(quoted: QuotedText, host: int, own: Stretch, cue_heads: frozenset[int
 
 
 def _goes_on(quoted: QuotedText, host: int, own: Stretch, after: Stretch) -> bool:
-    """True where the words behind an attribution belong to what is said: they hold the host or a finite verb, or stand in marks."""
+    """True where words behind an attribution are said too: they hold the host or a finite verb, or stand in marks."""
     table = quoted.table
     if after[0] <= host or quoted.level[after[0] + (after[0] < after[1])] != quoted.level[own[0]]:
         return True
@@ -129,7 +131,7 @@ def _goes_on(quoted: QuotedText, host: int, own: Stretch, after: Stretch) -> boo
 
 
 def _only_linking(table: TokenTable, before: Stretch, own: Stretch) -> bool:
-    """True where the words before an inserted attribution are the reporter's: they end with a conjunction or relative pronoun."""
+    """True where the reporter's words end with a conjunction or relative pronoun before an inserted attribution."""
     k = own[0] - 1
     while k > before[0] and table.pos[k] in ("PUNCT", "SPACE"):
         k -= 1

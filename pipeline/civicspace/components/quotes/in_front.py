@@ -81,11 +81,11 @@ class InFrontFinder:
         if "quotation" not in cue.sense.frames or not (sign == ":" or is_clause(quoted, quotation)):
             return None
         between = [k for k in range(cue.last + 1, end + 1) if table.pos[k] != "SPACE"]
-        if between and not sign and not self._leads_in(cue, between, quotation):
+        if between and not sign and not self._leads_in(between, quotation):
             return None
-        if any(table.tag[k] in FINITE and table.dep[k] not in ("relcl", "aux", "auxpass") for k in between) and sign != ":":
+        if sign != ":" and any(table.tag[k] in FINITE and table.dep[k] not in _ATTACHED for k in between):
             return None
-        if between and sign == "," and not (is_clause(quoted, quotation) and self._addressee_only(cue, between)):
+        if between and sign == "," and not (is_clause(quoted, quotation) and self._addressee_only(between)):
             return None
         heads, passive = subject_heads(table, cue.head)
         if passive:
@@ -93,19 +93,19 @@ class InFrontFinder:
         heads = [head for head in heads if head <= end]
         return Attribution(cue, heads, end, "quotation.introduced")
 
-    def _leads_in(self, cue: Cue, between: list[int], quotation: Quotation) -> bool:
-        """True where the words from cue to mark make the quotation its complement: a person told, "that", "how" or "to"."""
+    def _leads_in(self, between: list[int], quotation: Quotation) -> bool:
+        """True where the words from cue to mark make the quotation its complement: a person told, "that" or "to"."""
         table, last = self._table, between[-1]
         if table.lower[last] in ("that", "how") and table.dep[last] in ("mark", "advmod"):
-            return len(between) == 1 or self._addressee_only(cue, between[:-1])
+            return len(between) == 1 or self._addressee_only(between[:-1])
         if table.lower[last] == "to":
-            return table.tag[last] == "TO" and self._addressee_only(cue, between[:-1])
+            return table.tag[last] == "TO" and self._addressee_only(between[:-1])
         first = self._quoted.text[quotation.content.start]
         if table.pos[last] in ("DET", "ADJ", "ADP", "AUX", "PART", "CCONJ") or table.tag[last] in ("PRP$", "POS"):
             return False
-        return first.isupper() and is_clause(self._quoted, quotation) and self._addressee_only(cue, between)
+        return first.isupper() and is_clause(self._quoted, quotation) and self._addressee_only(between)
 
-    def _addressee_only(self, cue: Cue, between: list[int]) -> bool:
+    def _addressee_only(self, between: list[int]) -> bool:
         """True where no clause and no other reported matter stands between cue and quotation."""
         table = self._table
         return all(table.pos[k] in NOMINAL or table.dep[k] == "relcl" for k in between) and not any(
@@ -113,7 +113,7 @@ class InFrontFinder:
         )
 
     def _colon(self, low: int, end: int) -> Attribution | None:
-        """A sentence that ends with a colon and has no cue: its subject is taken for the source ("X remembers it well: “...")."""
+        """A sentence that ends with a colon and has no cue: its subject is the source ("X remembers it well: “...")."""
         table = self._table
         root = end
         while table.head[root] != root and low <= table.head[root] <= end:

@@ -1,8 +1,8 @@
 """From quotations to utterances: which pairs of marks make one quote, and under which attribution.
 
 Every quotation looks for an attribution next to it. The parts that a cue splits ("“A,” said X. “B.”") and the
-continuations in following paragraphs are joined. A quotation of full sentences without an attribution ("floating") is kept
-as an utterance: whose it is shows from the quotes before it.
+continuations in following paragraphs are joined. A quotation of full sentences without an attribution ("floating") is
+kept as an utterance: whose it is shows from the quotes before it.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from civicspace.components.quotes.attribution import Attribution, CueLookup, is_clause
 from civicspace.components.quotes.behind import BehindFinder
-from civicspace.components.quotes.in_front import InFrontFinder
 from civicspace.components.quotes.cues import Cue
+from civicspace.components.quotes.in_front import InFrontFinder
 from civicspace.components.quotes.marks import Quotation
 from civicspace.components.quotes.quoted_text import QuotedText
 
@@ -67,9 +67,7 @@ class _Linker:
             if continued.attribution is None and attribution is not None:
                 continued.attribution, continued.rule = attribution, attribution.rule
             self._join(continued, position)
-        elif before is not None and self._same_cue(before, attribution):
-            self._join(before, position)
-        elif before is not None and attribution is not None and self._same_speaker_goes_on(before, quotation, attribution):
+        elif before is not None and attribution is not None and self._takes_up(before, quotation, attribution):
             self._join(before, position)
         elif attribution is not None:
             self._add(position, attribution, attribution.rule)
@@ -82,25 +80,24 @@ class _Linker:
         """The attribution next to a quotation; where there is one on both sides, the one in front unless it belongs to
         the utterance before."""
         front = self._in_front.find(position)
-        introduced = front is not None and front.rule in ("quotation.introduced", "quotation.phrase")
-        if introduced and not (before is not None and self._same_cue(before, front)):
+        introduces = front is not None and front.rule in ("quotation.introduced", "quotation.phrase")
+        if front is not None and introduces and (before is None or not self._same_cue(before, front)):
             return front
         return self._behind.find(position) or front
 
-    def _same_cue(self, before: Utterance, attribution: Attribution | None) -> bool:
-        own, other = before.attribution, attribution
-        return (
-            own is not None
-            and other is not None
-            and own.cue is not None
-            and other.cue is not None
-            and own.cue.head == other.cue.head
-        )
+    def _same_cue(self, before: Utterance, attribution: Attribution) -> bool:
+        own = before.attribution
+        if own is None or own.cue is None or attribution.cue is None:
+            return False
+        return own.cue.head == attribution.cue.head
 
-    def _same_speaker_goes_on(self, before: Utterance, quotation: Quotation, attribution: Attribution) -> bool:
-        """True for a second part with an attribution of its own that only takes up the speaker ("“A,” said X. “B,” she added.")."""
+    def _takes_up(self, before: Utterance, quotation: Quotation, attribution: Attribution) -> bool:
+        """True for a second part under the same cue, or one whose own attribution only takes up the speaker.
+
+        "“A,” said the nurse. “B,” she added." is one quote.
+        """
         table = self._quoted.table
-        return (
+        return self._same_cue(before, attribution) or (
             attribution.rule in ("quotation.subject-verb", "quotation.inverted")
             and len(attribution.heads) == 1
             and table.lower[attribution.heads[0]] in ("he", "she", "they")
@@ -122,7 +119,7 @@ class _Linker:
         return self._quoted.quotations[before.parts[-1]].paragraph == quotation.paragraph
 
     def _goes_on(self, before: Utterance, quotation: Quotation) -> bool:
-        """True where nothing but the attribution's sentence, or nothing at all, stands between the utterance and the quotation."""
+        """True where at most the attribution's sentence stands between the utterance and the quotation."""
         quoted, table = self._quoted, self._quoted.table
         previous = quoted.quotations[before.parts[-1]]
         if not self._near(before, quotation) or before.attribution is None or quotation.start - previous.end > MAX_GAP:

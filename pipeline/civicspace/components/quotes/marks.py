@@ -1,9 +1,9 @@
 """Pairing quotation marks on characters, a paragraph at a time; nothing here knows of words or parses.
 
-All double marks (“ ” „ ‟ « » " and two single ones in a row) are one class, all single ones (‘ ’ ‚ ‹ › ') another, since reports
-mix styles ("open straight, close curly”). Inside a class marks nest like brackets. An apostrophe
-is told from a closing single mark by its neighbours and by what follows in the paragraph; a mark that finds no
-partner costs its own paragraph at most. Time is linear in the text.
+All double marks (“ ” „ ‟ « » " and two single ones in a row) are one class, all single ones (‘ ’ ‚ ‹ › ') another,
+since reports mix styles ("open straight, close curly”). Inside a class marks nest like brackets. An apostrophe is told
+from a closing single mark by its neighbours and by what follows in the paragraph; a mark that finds no partner costs
+its own paragraph at most. Time is linear in the text.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from civicspace.annotations import Extent
 
@@ -59,6 +59,17 @@ class _Mark:
     weak: bool = False  # a closing single mark that looks like a plural's apostrophe
 
 
+class _Place(NamedTuple):
+    """A mark's characters and neighbours; free: a mark on that side of a word could stand there."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+    free_before: bool
+    free_after: bool
+
+
 def quotations(text: str, paragraphs: Sequence[Extent]) -> list[Quotation]:
     """All quotations of a text in order of their opening marks.
 
@@ -73,7 +84,7 @@ def quotations(text: str, paragraphs: Sequence[Extent]) -> list[Quotation]:
         marks = _marks(text, paragraph)
         if marks:
             found.extend(_pair(text, paragraph, marks, number, len(found)))
-    _continue_over_paragraphs(text, paragraphs, found)
+    _continue_over_paragraphs(paragraphs, found)
     return found
 
 
@@ -88,22 +99,19 @@ def _marks(text: str, paragraph: Extent) -> list[_Mark]:
         after = text[end] if end < paragraph.end else " "
         free_before = before.isspace() or before in _BEFORE_OPEN or opened_at == start
         free_after = after.isspace() or after in _AFTER_CLOSE or after in _ALL_MARKS
-        if mark in _DOUBLE_OPEN or mark in _DOUBLE_CLOSE or mark in _DOUBLE_PLAIN:
-            item = _double(mark, start, end, before, after, free_before, free_after)
-        else:
-            single = _single(text, mark, start, end, before, after, free_before, free_after)
-            if single is None:
-                continue
-            item = single
+        place = _Place(start, end, before, after, free_before, free_after)
+        is_double = mark in _DOUBLE_OPEN or mark in _DOUBLE_CLOSE or mark in _DOUBLE_PLAIN
+        item = _double(mark, place) if is_double else _single(text, mark, place)
+        if item is None:
+            continue
         if item.can_open and not item.can_close:
             opened_at = end
         found.append(item)
     return found
 
 
-def _double(
-    mark: str, start: int, end: int, before: str, after: str, free_before: bool, free_after: bool
-) -> _Mark:
+def _double(mark: str, place: _Place) -> _Mark:
+    start, end, before, after, free_before, free_after = place
     looks_open = free_before and not after.isspace()
     looks_close = not before.isspace() and free_after
     if mark in _DOUBLE_OPEN:  # German closes with “, French quotations are set as »...« too
@@ -115,9 +123,8 @@ def _double(
     return _Mark(start, end, "double", looks_open, looks_close)
 
 
-def _single(
-    text: str, mark: str, start: int, end: int, before: str, after: str, free_before: bool, free_after: bool
-) -> _Mark | None:
+def _single(text: str, mark: str, place: _Place) -> _Mark | None:
+    start, end, before, after, free_before, free_after = place
     if before.isalnum() and after.isalnum():
         return None
     if mark in _SINGLE_OPEN and not (before.isalnum() and free_after):
@@ -200,8 +207,8 @@ def _nested(text: str, pairs: list[tuple[_Mark, _Mark | None, int]], number: int
     """Quotations in text order, each with the one around it; those without content are dropped."""
     found: list[Quotation] = []
     around: list[int] = []
-    for opened, closing, end in sorted(pairs, key=lambda pair: (pair[0].start, -pair[2])):
-        content = _strip(text, opened.end, closing.start if closing else end)
+    for opened, closing, limit in sorted(pairs, key=lambda pair: (pair[0].start, -pair[2])):
+        content = _strip(text, opened.end, closing.start if closing else limit)
         if content is None:
             continue
         end = closing.end if closing else content.end
@@ -221,7 +228,7 @@ def _strip(text: str, start: int, end: int) -> Extent | None:
     return Extent(start, end) if end > start else None
 
 
-def _continue_over_paragraphs(text: str, paragraphs: Sequence[Extent], found: list[Quotation]) -> None:
+def _continue_over_paragraphs(paragraphs: Sequence[Extent], found: list[Quotation]) -> None:
     """Chain a quotation left open at its paragraph's end to one that opens the next paragraph."""
     first_of = {q.paragraph: k for k, q in reversed(list(enumerate(found)))}
     last_open: dict[int, int] = {}

@@ -9,6 +9,7 @@ from civicspace.components.quotes.marks import Quotation, quotations
 from civicspace.components.sections.layout import blocks
 from civicspace.tokens import TokenTable
 
+NEAR = 80  # characters looked at before a mark
 _SENTENCE_END = (".", "!", "?", "…", ":", ";")
 
 
@@ -57,11 +58,8 @@ class QuotedText:
         """True where nothing of the same clause stands before the opening mark."""
         paragraph = self.paragraphs[quotation.paragraph]
         start = quotation.start
-        if quotation.parent is not None:
-            start_of = self.quotations[quotation.parent].content.start
-        else:
-            start_of = paragraph.start
-        before = self.text[start_of:start].rstrip() if start - start_of < 80 else self.text[start - 80 : start].rstrip()
+        around = paragraph if quotation.parent is None else self.quotations[quotation.parent].content
+        before = self.text[max(around.start, start - NEAR) : start].rstrip()
         while before and before[-1] in "”’»\"'":
             before = before[:-1].rstrip()
         return not before or before[-1] in _SENTENCE_END or before[-1] in "•–—-*)"

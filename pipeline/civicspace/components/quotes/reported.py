@@ -1,4 +1,4 @@
-"""From cues to reported clauses: what each cue outside or inside the marks reports, and the heads of its source's phrase."""
+"""From cues to reported clauses: what each cue reports, and the heads of its source's phrase."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from civicspace.syntax import conjuncts, phrase, subject_heads
 MIN_PHRASE_WORDS = 4
 PHRASE_REACH = 20
 CLIMB = 5
+_LINKS = frozenset({"as", "for", "of"})
 _NEGATIVE_SUBJECTS = frozenset({"nobody", "none", "nothing", "you", "neither"})
 
 
@@ -61,7 +62,8 @@ class ReportedClauses:
             return None
         clause = complement(self._quoted, cue.head, cue.sense.frames)
         if clause is not None and clause > cue.head:
-            opened = any(self._table.lower[j] == "that" and self._table.dep[j] == "mark" for j in self._table.children[clause])
+            marks = [j for j in self._table.children[clause] if self._table.dep[j] == "mark"]
+            opened = any(self._table.lower[j] == "that" for j in marks)
             rule = "cue.that-clause" if opened else "cue.bare-clause"
         else:
             rule = "cue.parenthetical"
@@ -70,8 +72,9 @@ class ReportedClauses:
     def _asserted(self, verb: int) -> bool:
         """True where the text says that somebody said it.
 
-        Not so where the verb is negated, has a negative or addressed subject, stands under a modal or as a mere infinitive ("daring him to
-        say"; but "went on to say", "only to announce"); and "I say" is the speaker's own, "I said" a report inside a quotation.
+        Not so where the verb is negated, has a negative or addressed subject, stands under a modal or as a mere
+        infinitive ("daring him to say"; but "went on to say", "only to announce"); and "I say" is the speaker's own,
+        "I said" a report inside a quotation.
         """
         table = self._table
         own = table.children[verb]
@@ -79,7 +82,8 @@ class ReportedClauses:
             return False
         for j in own:
             if table.dep[j] in ("nsubj", "nsubjpass"):
-                if table.lower[j] in _NEGATIVE_SUBJECTS or any(table.lower[k] in ("no", "not") for k in table.children[j]):
+                negative = any(table.lower[k] in ("no", "not") for k in table.children[j])
+                if negative or table.lower[j] in _NEGATIVE_SUBJECTS:
                     return False
                 if table.lower[j] in ("i", "we") and (table.tag[verb] != "VBD" or self._quoted.level[verb] < 0):
                     return any(table.dep[k] == "auxpass" for k in own)
@@ -95,27 +99,34 @@ class ReportedClauses:
     def source(self, verb: int) -> list[int]:
         """Heads of a verb's source: its subject; in the passive the agent, but the subject in "was quoted as saying".
 
-        A verb that the parser left without a subject has that of the verb it hangs on ("An inquiry, set up in May, found
-        that"; "..., adding that").
+        A verb that the parser left without a subject has that of the verb it hangs on ("An inquiry, set up in May,
+        found that"; "..., adding that").
         """
         table = self._table
-        near = [j for j in table.children[verb] if table.dep[j] == "nsubj" and j < verb]
-        if len(near) > 1:
-            return conjuncts(table, near[-1])
+        own = [j for j in table.children[verb] if table.dep[j] == "nsubj" and j < verb]
+        if len(own) > 1 and table.ent_type[own[0]] in ("DATE", "TIME"):  # "In mid-April the union said"
+            return conjuncts(table, own[-1])
         heads, passive = subject_heads(table, verb)
         if passive:
             return [k for j in table.children[verb] if table.dep[j] == "agent" for k in table.children[j]]
         if heads:
             return heads
-        above = verb
+        return self._subject_above(verb)
+
+    def _subject_above(self, verb: int) -> list[int]:
+        """The subject of the nearest cue verb above a verb, else of the nearest verb that has one."""
+        table = self._table
+        nearest: list[int] = []
         for _ in range(CLIMB):
-            if table.head[above] == above:
+            if table.head[verb] == verb:
                 break
-            above = table.head[above]
-            subjects = [j for j in table.children[above] if table.dep[j] in ("nsubj", "nsubjpass")]
-            if subjects:
+            verb = table.head[verb]
+            subjects = [j for j in table.children[verb] if table.dep[j] in ("nsubj", "nsubjpass")]
+            if subjects and verb in self._heads:
                 return conjuncts(table, subjects[0])
-        return []
+            if subjects and not nearest:
+                nearest = conjuncts(table, subjects[0])
+        return nearest
 
     def _of_noun(self, cue: Cue) -> Report | None:
         table, noun = self._table, cue.head
@@ -164,24 +175,25 @@ class ReportedClauses:
             steps += 1
         if cue.first <= host <= last or not low <= host <= high:
             return None
-        host = self._main(host, low, high, cue.first)
+        host = self._main(host, low, high)
         stretches = around(quoted, host, (cue.first, last), self._heads)
         if len(stretches) > 1 and stretches[0][0] <= host <= stretches[0][1]:
             level = quoted.level[cue.first]
             stretches = [s for s in stretches if s[0] < cue.first or quoted.level[min(s[0] + 1, s[1])] != level]
         return Report(cue, stretches, heads, cue.first, cue.last, "source-phrase") if stretches else None
 
-    def _main(self, host: int, low: int, high: int, at: int) -> int:
-        """The verb whose clause a source phrase is about: the first of the coordinated ones, or the cue above a nested clause."""
+    def _main(self, host: int, low: int, high: int) -> int:
+        """The verb whose clause a source phrase is about: the first of coordinated ones, but not one that is a cue."""
         table = self._table
-        while table.dep[host] in ("conj", "advcl") and low <= table.head[host] <= high and table.head[host] not in self._heads:
-            if table.pos[table.head[host]] not in ("VERB", "AUX"):
+        while table.dep[host] in ("conj", "advcl"):
+            above = table.head[host]
+            if not low <= above <= high or above in self._heads or table.pos[above] not in ("VERB", "AUX"):
                 break
-            host = table.head[host]
+            host = above
         return host
 
     def _of_characterisation(self, cue: Cue) -> Report | None:
-        """A quoted phrase of some length under a verb that describes ("called the delay “a stay of execution, not a pardon”")."""
+        """A quoted phrase of some length under a verb that describes ("called the delay “a stay of execution”")."""
         if "noun-phrase" not in cue.sense.frames or not self._asserted(cue.head):
             return None
         quoted, table = self._quoted, self._table
@@ -200,7 +212,7 @@ class ReportedClauses:
             if not self._governs(cue.head, k):
                 return None
             start = cue.last + 1
-            while start < k and (table.pos[start] in ("PRON", "PUNCT", "SPACE") or table.lower[start] in ("as", "for", "of")):
+            while start < k and (table.pos[start] in ("PRON", "PUNCT", "SPACE") or table.lower[start] in _LINKS):
                 start += 1
             return Report(cue, [(start, beyond - 1)], self.source(cue.head), cue.first, cue.last, "cue.noun-phrase")
         return None

@@ -37,9 +37,9 @@ class SpeakerResolver:
     def resolve(self, heads: Sequence[int], low: int, high: int) -> Speaker:
         """The speaker that the phrases of the heads name.
 
-        heads: positions of the heads of one phrase or of coordinated ones, in text order. low, high: the
-        positions that the mention may not leave. With several heads the mention covers all, and the first with an entity
-        gives entity and name.
+        heads: positions of the heads of one phrase or of coordinated ones, in text order. low, high: the positions
+        that the mention may not leave. With several heads the mention covers all, and the first with an entity gives
+        entity and name.
         """
         heads = [i for i in heads if low <= i <= high]
         if not heads:

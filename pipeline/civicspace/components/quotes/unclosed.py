@@ -1,7 +1,7 @@
 """Where a quotation without its closing mark ends.
 
-The paragraph's end is the last resort. An attribution inserted behind a comma shows that the reporter speaks again ("“We will sue, he
-said."); a quoted fragment in a sentence of the reporter's ends with that sentence.
+The paragraph's end is the last resort. An attribution inserted behind a comma shows that the reporter speaks again
+("“We will sue, he said."); a quoted fragment in a sentence of the reporter's ends with that sentence.
 """
 
 from __future__ import annotations
