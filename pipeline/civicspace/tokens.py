@@ -28,7 +28,7 @@ from spacy.attrs import (
 from spacy.tokens import Doc
 
 from civicspace.annotations import Extent
-from civicspace.attributes import declare
+from civicspace.attributes import declare, source_text
 
 _STRING_COLUMNS = (ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, MORPH)
 _NUMBER_COLUMNS = (HEAD, IDX, LENGTH, SENT_START, ENT_IOB)
@@ -42,6 +42,7 @@ class TokenTable:
     ``ent_type``, ``ent_iob`` ("B", "I", "O"), ``head`` (absolute position of the head; a root is its own
     head), ``start`` and ``end`` (character offsets), ``sent`` (number of the sentence). ``children`` holds
     each token's dependents in text order; ``sents`` the token range (first, last + 1) of each sentence.
+    ``source_text`` is the report as received (``attributes.source_text``), looked up once.
     """
 
     __slots__ = (
@@ -58,6 +59,7 @@ class TokenTable:
         "pos",
         "sent",
         "sents",
+        "source_text",
         "start",
         "tag",
         "text",
@@ -65,6 +67,7 @@ class TokenTable:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.source_text = source_text(doc)
         strings = doc.vocab.strings
         n = len(doc)
         words = doc.to_array(list(_STRING_COLUMNS)).reshape(n, len(_STRING_COLUMNS))

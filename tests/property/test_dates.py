@@ -28,7 +28,7 @@ FORMATS: list[Callable[[date], str]] = [
     lambda d: f"{_ordinal(d.day)} of {MONTHS[d.month - 1]}, {d.year}",
     lambda d: f"{MONTHS[d.month - 1]} {d.day}, {d.year}",
     lambda d: f"{MONTHS[d.month - 1]} {_ordinal(d.day)}, {d.year}",
-    lambda d: f"{d.day} {MONTHS[d.month - 1][:3]}. {d.year}",
+    lambda d: f"{d.day} {MONTHS[d.month - 1][:3]}{'' if d.month == 5 else '.'} {d.year}",
     lambda d: f"{DAYS[d.weekday()]}, {d.day} {MONTHS[d.month - 1]} {d.year}",
     lambda d: f"{DAYS[d.weekday()]} {MONTHS[d.month - 1]} {d.day}, {d.year}",
     lambda d: d.isoformat(),

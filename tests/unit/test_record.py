@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from civicspace.annotations import (
     Act,
+    Codes,
     Count,
     Entity,
     Event,
@@ -98,6 +99,7 @@ def annotated() -> Doc:
             target_groups=["journalist_media"],
             attributes={"method": "with dogs", "weapon": "batons"},
             counts=[Count("other", None, False, *at("police"))],
+            codes=Codes(["office raid"], plover="COERCE:seize"),
         ),
         Event(
             "raid_seizure",
@@ -134,7 +136,7 @@ def test_span_texts_are_the_reports_not_the_cleaned_ones() -> None:
     assert record.text == TEXT
 
 
-def test_codes_follow_from_type_and_groups() -> None:
+def test_codes_arrive() -> None:
     codes = build_record(annotated(), REPORT, VERSIONS).events[0].codes
     assert (codes.civicus, codes.plover) == (["office raid"], "COERCE:seize")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from civicspace.annotations import (
@@ -17,7 +18,6 @@ from civicspace.annotations import (
     Timex,
     Warn,
 )
-from civicspace_schemas.codes import codes_for
 from civicspace_schemas.taxonomy import taxonomy
 
 type Data = dict[str, Any]
@@ -153,11 +153,7 @@ class Layers:
             "cues": [self._span(*cue) for cue in event.cues],
             "counts": [self._count(count) for count in event.counts],
             "source": self._participant(event.source) if event.source else None,
-            "codes": codes_for(
-                event.type, event.agent_groups, event.target_groups, event.attributes, event.status
-            )
-            if info
-            else None,
+            "codes": asdict(event.codes),
             "same_as": _id("v", event.same_as),
             "rule": event.rule,
         }

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from civicspace.components.events.event_types import EVENT_TYPES
 from civicspace.components.events.semantic_classes import SemanticClass
 from civicspace.components.events.trigger_lexicon import Entry, entries, trigger_table
 from civicspace.errors import LexiconError
 from civicspace.lexicons import read_yaml
+from civicspace_schemas.taxonomy import taxonomy
 
 GOOD = """
 - id: person.arrest
@@ -46,7 +46,7 @@ def test_a_class_member_is_one_word(tmp_path: Path) -> None:
 
 
 def test_every_type_has_an_entry() -> None:
-    assert {entry.type for entry in entries()} == {*EVENT_TYPES, "none"}
+    assert {entry.type for entry in entries()} == {*taxonomy().by_id, "none"}
 
 
 def test_entries_are_named_after_their_family() -> None:

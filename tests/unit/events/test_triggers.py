@@ -10,11 +10,11 @@ from typing import NamedTuple
 import pytest
 from spacy.tokens import Doc
 
-from civicspace.components.events.event_types import EVENT_TYPES
 from civicspace.components.events.triggers import Trigger, attributes, find_triggers
 from civicspace.mentions import MentionIndex
 from civicspace.pipelines import Pipelines
 from civicspace.tokens import TokenTable, token_table
+from civicspace_schemas.taxonomy import taxonomy
 
 _MARK = re.compile(r"\[(?:(\w+): )?([^\]|]+)(?:\|[^\]]*)?\]")
 
@@ -79,7 +79,7 @@ def test_sentence(sentence: Sentence, found: dict[str, list[Found]]) -> None:
 
 
 def test_every_type_fires_somewhere() -> None:
-    assert {mark[0] for sentence in SENTENCES for mark in sentence.marks} == set(EVENT_TYPES)
+    assert {mark[0] for sentence in SENTENCES for mark in sentence.marks} == set(taxonomy().by_id)
 
 
 def _parse(pipelines: Pipelines, text: str) -> tuple[TokenTable, list[Trigger]]:

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from civicspace.attributes import source_text
-from civicspace.components.events.event_types import EventType
 from civicspace.components.events.semantic_classes import classes
 from civicspace.lexicons import lexicon
 from civicspace.syntax import obliques, phrase
 from civicspace.tokens import TokenTable
+from civicspace_schemas.vocabulary import EventType
 
 if TYPE_CHECKING:
     from civicspace.components.events.triggers import Trigger
@@ -92,7 +91,7 @@ def _put(table: TokenTable, values: dict[str, str], name: str, head: int | None)
     if head is None:
         return
     first, last = phrase(table, head, apposition=False)
-    text = " ".join(source_text(table.doc)[table.start[first] : table.end[last]].split()).strip("‘’“”'\"` ")
+    text = " ".join(table.source_text[table.start[first] : table.end[last]].split()).strip("‘’“”'\"` ")
     if text:
         values[name] = text
 

@@ -12,10 +12,10 @@ from typing import Annotated, Literal, NamedTuple, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from civicspace.components.events.event_types import EventType
 from civicspace.components.events.semantic_classes import classes
 from civicspace.errors import LexiconError
 from civicspace.lexicons import lexicon
+from civicspace_schemas.vocabulary import EventType
 
 FAMILIES = ("assembly", "person", "expression", "association", "legal", "advocacy", "positive", "pseudo")
 

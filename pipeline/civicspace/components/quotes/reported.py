@@ -14,7 +14,7 @@ from civicspace.syntax import conjuncts, phrase, subject_heads
 
 MIN_PHRASE_WORDS = 4
 PHRASE_REACH = 20
-CLIMB = 5
+CLIMB = 8  # steps up the parse to a subject
 _LINKS = frozenset({"as", "for", "of"})
 _NEGATIVE_SUBJECTS = frozenset({"nobody", "none", "nothing", "you", "neither"})
 
