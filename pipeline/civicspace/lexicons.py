@@ -7,6 +7,7 @@ term a line; ``#`` starts a comment. An error names file, line and field.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -103,13 +104,13 @@ def read_terms(path: Path) -> tuple[str, ...]:
 
 
 @cache
-def _read_once(name: str, shape: type[Any]) -> Any:
+def _read_once(name: str, shape: Any) -> Any:
     return read_yaml(FOLDER / f"{name}.yaml", shape)
 
 
 def lexicon[T](name: str, shape: type[T]) -> T:
     """A YAML lexicon of the package by its path under lexicon/ without ending, read once."""
-    return cast(T, _read_once(name, shape))
+    return cast(T, _read_once(name, cast(Hashable, shape)))
 
 
 @cache

@@ -71,3 +71,14 @@ def test_time_grows_with_the_report(annotate):
 def test_a_cue_of_the_lexicon_has_one_sense_a_part():
     keys = [(words, sense.part) for words, sense in senses()]
     assert len(keys) == len(set(keys))
+
+
+def test_the_first_person_in_a_quotation_is_its_speaker(pipelines: Pipelines) -> None:
+    doc = pipelines("“I was held for two days,” Ama Boko told reporters.")
+    (speaker,) = [entity for entity in doc._.civic_entities if entity.name == "Ama Boko"]
+    assert [(doc.text[m.start : m.end], m.form) for m in speaker.mentions] == [("I", "pronoun"), ("Ama Boko", "name")]
+
+
+def test_a_trailing_participle_goes_on_with_the_speaker(pipelines: Pipelines) -> None:
+    doc = pipelines("Ama Boko said that the delay had hurt the families, adding that the ministry knew of it.")
+    assert [quote.speaker.name for quote in doc._.civic_quotes] == ["Ama Boko", "Ama Boko"]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 @Language.factory(
     "civic_quotes",
     requires=["token.lemma", "token.pos", "token.tag", "token.dep", "doc._.civic_entities"],
-    assigns=["doc._.civic_quotes"],
+    assigns=["doc._.civic_quotes", "doc._.civic_entities"],
 )
 def make_quotes(nlp: Language, name: str) -> QuotesComponent:
     """Make the component."""
