@@ -1,5 +1,6 @@
 # make         set everything up, then turn corpus/reports/ into outputs/
-# make test    the tests          make lint   types and style
+# make test    the tests             make lint   types and style
+# make test-slow  heavy tests
 # make bench   CPU cost of each stage   make clean   remove outputs/   make help   this list
 
 MODEL  ?= en_core_web_md
@@ -17,7 +18,7 @@ REPORTS := $(shell find $(INPUT) -print 2>/dev/null | sed 's/ /\\ /g')
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run install test lint types style bench constraints clean help FORCE
+.PHONY: run install test test-slow lint types style bench constraints clean help FORCE
 
 run: $(STAMP)/run
 
@@ -38,6 +39,11 @@ $(STAMP)/install: pyproject.toml constraints.txt pipeline/find-python.sh
 
 test: $(STAMP)/install
 	@$(BIN)/python -m pytest --quiet
+
+# The heavy and timed tests alone; SLOW=short takes smaller inputs.
+SLOW ?= full
+test-slow: $(STAMP)/install
+	@$(BIN)/python -m pytest --quiet --slow=$(SLOW) -m slow
 
 lint: style types
 

@@ -44,8 +44,14 @@ def seed(pipelines: Pipelines) -> Extracted:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Heavy tests run when asked for."""
-    parser.addoption("--slow", action="store_true", help="run the heavy tests too")
+    """Heavy and timed tests run when asked for: in full, or in short."""
+    parser.addoption("--slow", nargs="?", const="full", choices=["short", "full"], help="run the heavy tests too")
+
+
+@pytest.fixture(scope="session")
+def longest(request: pytest.FixtureRequest) -> int:
+    """How many characters a heavy test's text may have."""
+    return 50_000 if request.config.getoption("--slow") == "short" else 1_000_000
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -217,10 +217,11 @@ def test_the_longest_text_gets_a_record(converter: Converter) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", LONG)
-def test_long_text_gets_through_every_stage(name: str, pipelines: Pipelines) -> None:
-    converted = Converter(pipelines)(Report(name, LONG[name], Metadata(language="en")))
+def test_long_text_gets_through_every_stage(name: str, pipelines: Pipelines, longest: int) -> None:
+    text = LONG[name][:longest]
+    converted = Converter(pipelines)(Report(name, text, Metadata(language="en")))
     assert isinstance(converted, Converted), converted
-    assert read_record(converted.record).text == LONG[name]
+    assert read_record(converted.record).text == text
 
 
 @pytest.mark.parametrize("published", ["2018", "2018-07", "2018-07-31", "2018-21", "2018-07/2018-09", "2018~"])

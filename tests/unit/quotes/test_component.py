@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from civicspace.components.quotes.component import QuotesComponent
 from civicspace.components.quotes.cues import senses
+from civicspace.pipelines import Pipelines
 
 ODD = ["", " ", "\n\n", "a", "“", "said", '"' * 300, "“" * 300, "'x' " * 200, "“a ‘b " * 100, "said that " * 100]
 
@@ -55,6 +56,7 @@ def test_order_is_that_of_the_text(annotate):
     assert len(starts) == 3
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_report(annotate):
     component = QuotesComponent()
     piece = "“We waited,” said the nurse. The raid, the group added, was “unlawful”. Police said that he left.\n\n"

@@ -138,6 +138,7 @@ def test_any_text_gives_ordered_extents_in_range(text: str) -> None:
             assert found[q.continues].paragraph == q.paragraph - 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ['"', "'", "“", "“a ", "‘a ", "“‘a", "s’ a", '"a" ', "“a” ", "’ "])
 def test_time_is_linear(piece: str) -> None:
     def seconds(count: int) -> float:

@@ -219,6 +219,7 @@ def test_what_is_no_record_is_one_readable_error(line: str | bytes) -> None:
         read_record(line)
 
 
+@pytest.mark.slow
 def test_checking_a_whole_record_is_quick(example: dict[str, Any]) -> None:
     mention = example["entities"][0]["mentions"][0]
     example["entities"][0]["mentions"] = [mention] * 500

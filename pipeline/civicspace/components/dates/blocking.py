@@ -69,6 +69,8 @@ class Blocker:
         meaning, around = atom.meaning, _neighbours(atom, lexemes)
         if isinstance(meaning, CalendarDate | NearWeekday) and self._stray_abbreviation(atom, lexemes, around):
             return False
+        if atom.rule in ("numeric-date", "explicit-form") and self._numbers_something(atom, lexemes):
+            return False
         if isinstance(meaning, CalendarDate):
             if meaning.month is None and meaning.weekday is None:
                 return self._year(atom, lexemes, around)
@@ -85,6 +87,13 @@ class Blocker:
         """True for "Sun", "Jan" and the like without full stop or number: mostly names."""
         last = lexemes.lowers[atom.beyond - 1]
         return last in self._short and lexemes.text[atom.end - 1] != "." and not around.after.isdecimal()
+
+    def _numbers_something(self, atom: Atom, lexemes: Lexemes) -> bool:
+        """True for numbers that a noun before them makes a name ("version 1.2.2018", "No. 5.6.2018")."""
+        k = atom.first - 1
+        if k > 0 and lexemes.lowers[k] == ".":
+            k -= 1
+        return k >= 0 and lexemes.lowers[k] in self._numbered
 
     def _weekday(self, around: _Neighbours) -> bool:
         if around.after_capital and around.after in self._media_names:

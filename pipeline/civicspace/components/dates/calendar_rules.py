@@ -1,4 +1,4 @@
-"""Rules for dates by their names: days, months, years, seasons, quarters, decades, centuries, numeric dates."""
+"""Rules for dates by their names: days, months, years, seasons, quarters, decades, centuries."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Literal
 
-from civicspace.components.dates.expressions import CalendarDate, CalendarPart, Expression, Instant, Span
+from civicspace.components.dates.expressions import CalendarDate, CalendarPart, Expression, Span
 from civicspace.components.dates.grammar import Match, rule
 from civicspace.components.dates.numerals import ordinal
 from civicspace.components.dates.vocabulary import Vocabulary
@@ -25,7 +25,8 @@ def _year(m: Match) -> int | None:
     return int(word) if word else None
 
 
-def _valid(year: int | None, month: int, day: int) -> bool:
+def valid(year: int | None, month: int, day: int) -> bool:
+    """True for a day of the calendar; without a year, of any year."""
     try:
         date(year or 2000, month, day)
     except ValueError:
@@ -36,7 +37,7 @@ def _valid(year: int | None, month: int, day: int) -> bool:
 def _calendar(m: Match, v: Vocabulary, part: str = "d") -> CalendarDate | None:
     month = v.months[m.word("m") or ""]
     day = ordinal(m.words(part), v)
-    if day is None or not _valid(_year(m), month, day):
+    if day is None or not valid(_year(m), month, day):
         return None
     weekday = v.weekdays.get(m.word("w") or "")
     return CalendarDate(_year(m), month, day, weekday)
@@ -181,31 +182,6 @@ def year(m: Match, v: Vocabulary) -> Expression | None:
     return None
 
 
-@rule("iso-date", "<y: YEAR> DASH <mm: MON> DASH <d: DAY>", "<y: YEAR> SLASH <mm: MON> SLASH <d: DAY>")
-def iso_date(m: Match, _v: Vocabulary) -> Expression | None:
-    """ "2018-05-14"."""
-    month, day = int(m.word("mm") or 0), int(m.word("d") or 0)
-    return CalendarDate(_year(m), month, day) if _valid(_year(m), month, day) else None
-
-
-@rule(
-    "numeric-date",
-    "<a: DAY> SLASH <b: DAY> SLASH <y: YEAR|YY>",
-    "<a: DAY> DOT <b: DAY> DOT <y: YEAR|YY>",
-    "<a: DAY> DASH <b: DAY> DASH <y: YEAR|YY>",
-)
-def numeric_date(m: Match, _v: Vocabulary) -> Expression | None:
-    """ "04/06/2018": day first, unless the second number can't be a month."""
-    a, b, y = int(m.word("a") or 0), int(m.word("b") or 0), m.word("y") or ""
-    year = int(y) if len(y) == 4 else 1900 + int(y) if int(y) > 68 else 2000 + int(y)
-    if m.before() in (".", "-", "/") or m.after() in ("/",) or (m.after() == "." and m.after(1).isdecimal()):
-        return None
-    if len(y) == 2 and m.lexemes.lowers[m.first + 1] != "/":
-        return None
-    day, month = (a, b) if b <= 12 else (b, a)
-    return CalendarDate(year, month, day) if _valid(year, month, day) else None
-
-
 @rule("season-year", "the? <s: SEASON> (COMMA? of? <y: YEAR>)")
 def season_year(m: Match, v: Vocabulary) -> Expression | None:
     """ "spring 2018", "the summer of 2018"."""
@@ -294,12 +270,3 @@ def century(m: Match, v: Vocabulary) -> Expression | None:
     """ "the 19th century"."""
     nth = ordinal(m.words("o"), v) or 0
     return CalendarPart("century", nth) if 1 <= nth <= 99 else None
-
-
-@rule("iso-datetime", "<y: YEAR> DASH <mm: MON> DASH <d: DAY> t <h: HOUR> COLON <n: MIN> (COLON MIN)?")
-def iso_datetime(m: Match, _v: Vocabulary) -> Expression | None:
-    """ "2018-05-14T19:00:00"."""
-    month, day = int(m.word("mm") or 0), int(m.word("d") or 0)
-    if not _valid(_year(m), month, day):
-        return None
-    return Instant(f"{_year(m)}-{month:02d}-{day:02d}T{int(m.word('h') or 0):02d}:{int(m.word('n') or 0):02d}:00")

@@ -11,6 +11,7 @@ from civicspace.components.dates.blocking import Blocker
 from civicspace.components.dates.composing import Composer
 from civicspace.components.dates.grammar import Atom, Grammar
 from civicspace.components.dates.lexemes import Lexemes
+from civicspace.components.dates.numeric_order import settle
 from civicspace.components.dates.observances import NameFinder
 from civicspace.components.dates.placing import Placing
 from civicspace.components.dates.rules import FRAGMENTS, RULES
@@ -54,7 +55,7 @@ class DatesComponent:
             k = bisect_right(starts, atom.start)
             if self._blocker.keep(atom, lexemes, table, named[max(0, k - 2) : k]):
                 kept.append(atom)
-        return lexemes, Composer(lexemes, self._words).compose(kept)
+        return lexemes, Composer(lexemes, self._words).compose(settle(kept, lexemes))
 
 
 def _names_with_dates(doc: Doc) -> list[tuple[int, int]]:

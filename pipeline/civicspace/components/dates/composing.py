@@ -17,6 +17,7 @@ from civicspace.components.dates.expressions import (
     Named,
     NearWeekday,
     NthWeekday,
+    NumericDate,
     OfYear,
     Shifted,
     Span,
@@ -28,6 +29,7 @@ from civicspace.components.dates.vocabulary import Vocabulary
 
 _DATES = (
     CalendarDate,
+    NumericDate,
     CalendarPart,
     Deictic,
     Anaphoric,
@@ -62,7 +64,7 @@ def is_day(meaning: Expression) -> bool:
             return weekday is not None
         case OfYear(date=date):
             return is_day(date)
-        case Named() | NthWeekday() | MonthDay():
+        case Named() | NthWeekday() | MonthDay() | NumericDate():
             return True
     return False
 

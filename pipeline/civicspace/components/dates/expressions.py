@@ -24,6 +24,15 @@ class CalendarDate:
 
 
 @dataclass(frozen=True, slots=True)
+class NumericDate:
+    """A date in numbers that can be read day first or month first ("05/06/2018"); ``numeric_order`` decides."""
+
+    first: int
+    second: int
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarPart:
     """A season (EDTF code), quarter or half of a year, a decade or a century."""
 
@@ -173,6 +182,7 @@ class Instant:
 
 type Expression = (
     CalendarDate
+    | NumericDate
     | CalendarPart
     | Deictic
     | Anaphoric

@@ -199,6 +199,8 @@ class Placing:
         if modifier is None and resolved.kind in ("date", "time"):
             modifier = _MODIFIERS.get(self._word_before(atom))
         earliest, latest = bounds(period, modifier) if period else (None, None)
+        if period is None and resolved.limits is not None:
+            earliest, latest = (limit.isoformat() for limit in resolved.limits)
         return Timex(
             atom.start,
             atom.end,

@@ -1,4 +1,8 @@
-"""The day a report is read against: stated, told by its dateline or title, or inferred from its latest past date."""
+"""The day a report is read against: stated, told by its dateline or title, or inferred from its latest past date.
+
+What the metadata state of the publication stays as stated, however little it says. Only where it has no last day
+("2018/..") are relative dates read against the day that the report itself tells.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,11 @@ from datetime import date
 
 from civicspace.annotations import Reference, Section
 from civicspace.components.dates import values
+from civicspace.components.dates.edtf_bounds import last_day
 from civicspace.components.dates.expressions import CalendarDate, Expression, Modified, Span
 from civicspace.components.dates.grammar import Atom
 from civicspace.components.dates.values import Period
+from civicspace_schemas.edtf import check_edtf
 
 _OPENING = 600
 _DATELINE_REACH = 60
@@ -69,22 +75,35 @@ def dateline(text: str, atoms: list[Atom]) -> Period | None:
 def infer(text: str, published: str | None, atoms: list[Atom], ahead: list[bool], year: int | None) -> Reference:
     """The report's Reference.
 
-    published: what the metadata state, YYYY-MM-DD or coarser EDTF, or None. atoms: the expressions found;
-    ahead: for each of
-    them, whether it lies ahead of the telling. year: the year of the title.
+    published: what the metadata state, YYYY-MM-DD or other EDTF, or None; text that is neither counts as None.
+    atoms: the expressions found; ahead: for each of them, whether it lies ahead of the telling. year: the year of
+    the title.
     """
-    if published:
-        period = values.from_edtf(published)
-        if period is not None:
-            return Reference(period.last.isoformat(), published, "stated")
-    found = dateline(text, atoms)
-    if found is None and year is not None:
-        found = values.year(year)
-        return Reference(found.last.isoformat(), found.edtf, "inferred")
-    if found is None:
-        told = [p for atom, future in zip(atoms, ahead, strict=True) if not future and (p := _told(atom.meaning))]
-        months = [values.month(p.last.year, p.last.month) if p.unit != "month" else p for p in told]
-        found = max(months, key=lambda p: p.last, default=None)
-    if found is None:
+    if published and (day := last_day(published)):
+        return Reference(day.isoformat(), published, "stated")
+    found = _told_by_report(text, atoms, ahead, year)
+    day = found.last if found else None
+    if published and _is_edtf(published):
+        return Reference(day.isoformat() if day else None, published, "stated")
+    if found is None or day is None:
         return Reference(None, None, "unknown")
-    return Reference(found.last.isoformat(), found.edtf, "inferred")
+    return Reference(day.isoformat(), found.edtf, "inferred")
+
+
+def _is_edtf(value: str) -> bool:
+    try:
+        return bool(check_edtf(value))
+    except ValueError:
+        return False
+
+
+def _told_by_report(text: str, atoms: list[Atom], ahead: list[bool], year: int | None) -> Period | None:
+    """The day of the dateline, else the year of the title, else the latest past month told, else None."""
+    found = dateline(text, atoms)
+    if found is not None:
+        return found
+    if year is not None:
+        return values.year(year)
+    told = [p for atom, future in zip(atoms, ahead, strict=True) if not future and (p := _told(atom.meaning))]
+    months = [values.month(p.last.year, p.last.month) if p.unit != "month" else p for p in told]
+    return max(months, key=lambda p: p.last, default=None)

@@ -23,6 +23,7 @@ from civicspace.components.dates.expressions import (
     Named,
     NearWeekday,
     NthWeekday,
+    NumericDate,
     OfYear,
     Recurrence,
     Shifted,
@@ -62,6 +63,9 @@ class Resolver:
                 return Resolved("set")
             case CalendarDate():
                 return self._calendar(meaning, s)
+            case NumericDate(first=first, second=second, year=year):
+                readings = sorted((date(year, second, first), date(year, first, second)))
+                return Resolved("date", limits=(readings[0], readings[1]))
             case CalendarPart():
                 return self._part(meaning, s)
             case Deictic(unit=unit, offset=offset):

@@ -6,13 +6,15 @@ from civicspace.components.dates import (
     calendar_rules,
     clock_rules,
     event_rules,
+    explicit_forms,
     measure_rules,
     numerals,
+    numeric_rules,
     relative_rules,
 )
 from civicspace.components.dates.grammar import Rule, rules_of
 
-_FAMILIES = (calendar_rules, clock_rules, relative_rules, event_rules, measure_rules)
+_FAMILIES = (calendar_rules, numeric_rules, explicit_forms, clock_rules, relative_rules, event_rules, measure_rules)
 
 FRAGMENTS: dict[str, str] = {
     name: pattern

@@ -56,7 +56,7 @@ class _EventReader:
         self._table: TokenTable = token_table(doc)
         self._index = MentionIndex(doc)
         self._dates = Dates(self._table, doc._.civic_dates or [])
-        self._places = Places(self._table, self._index)
+        self._places = Places(self._table, self._index, doc._.civic_country)
         self._resolver = ParticipantResolver(self._table, self._index, self._dates.tokens)
         self._sources = Sources(self._table, doc._.civic_quotes or [], self._resolver)
         self._counter = Counter(self._table)

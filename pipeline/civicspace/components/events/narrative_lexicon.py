@@ -22,6 +22,9 @@ class NarrativeLexicon(BaseModel):
     series: frozenset[str]
     state: frozenset[str]
     telling: frozenset[str]
+    place_prepositions: frozenset[str]
+    goal_prepositions: frozenset[str]
+    goal_types: frozenset[str]
 
 
 @cache

@@ -1,7 +1,9 @@
 """Where: the place that belongs to an act.
 
-First the finest named place attached in the act's clause, then the sentence's, then the place that the
-paragraph's narrative is at, then the country that the report is about (``place_basis`` says which).
+First the finest named place that an adjunct of the act's own clause gives, then the place that the paragraph's
+narrative is at, then the country that the report is about (``place_basis`` says which). A name that only
+describes somebody ("US prisoners"), a party to the act, a place one goes to, and a place in another act's clause
+say nothing of where the act happened.
 """
 
 from __future__ import annotations
@@ -9,44 +11,47 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-import pycountry
-
 from civicspace.annotations import Entity, Extent
+from civicspace.components.entities.gazetteer import fold, known_names
 from civicspace.components.events.attachment import governor, path, window
+from civicspace.components.events.narrative_lexicon import narrative_lexicon
+from civicspace.components.events.semantic_classes import belongs
 from civicspace.components.events.triggers import Trigger
 from civicspace.mentions import MentionIndex
+from civicspace.syntax import RELATIVE_PRONOUNS
 from civicspace.tokens import TokenTable
 
 _FAR = 12
+_REACH = 6
+_CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl", "parataxis", "csubj", "pcomp"})
+_REPORTED = frozenset({"ccomp", "parataxis", "relcl"})
+_NEXT = 2
+_COUNTRY, _CAPITAL, _REGION = "gazetteer.country", "gazetteer.capital", "gazetteer.region"
 
 
 class PlaceToken(NamedTuple):
-    """A place mention: its entity's position, tokens, governor, preposition, and whether it is a country."""
+    """A place mention: its entity's position, tokens, governor, preposition, and whether it is a country or region."""
 
     entity: int
     first: int
     last: int
     governor: int
     preposition: str
-    country: bool
-
-
-def country_names(code: str | None) -> frozenset[str]:
-    """Names of a country, case-folded, by its ISO 3166 alpha-2 code; empty for an unknown code.
-
-    >>> "viet nam" in country_names("VN")
-    True
-    """
-    country = pycountry.countries.get(alpha_2=code) if code else None
-    if country is None:
-        return frozenset()
-    names = (country.name, getattr(country, "common_name", ""), getattr(country, "official_name", ""))
-    return frozenset(name.casefold() for name in names if name) | {country.name.partition(",")[0].casefold()}
+    wide: bool
 
 
 def is_country(entity: Entity) -> bool:
-    """True for a place that is a country itself, not a place in one."""
-    return entity.type == "place" and entity.name.casefold().removeprefix("the ") in country_names(entity.country)
+    """True for a place that is a country itself, not a place in one.
+
+    >>> is_country(Entity("place", "Democratic People`s Republic of Korea", "test", country="KP"))
+    True
+    """
+    return entity.type == "place" and _rule(entity) == _COUNTRY
+
+
+def _rule(entity: Entity) -> str | None:
+    known = known_names().get(fold(entity.name))
+    return None if known is None else known.rule
 
 
 def report_country(entities: list[Entity], code: str | None) -> int | None:
@@ -57,23 +62,48 @@ def report_country(entities: list[Entity], code: str | None) -> int | None:
     return None
 
 
+def report_capital(entities: list[Entity], code: str | None) -> int | None:
+    """Position of the entity of that country's capital, or None where the report doesn't name it."""
+    for k, entity in enumerate(entities):
+        if entity.type == "place" and code and entity.country == code and _rule(entity) == _CAPITAL:
+            return k
+    return None
+
+
 class Places:
     """The place mentions of a Doc, looked up by sentence."""
 
-    def __init__(self, table: TokenTable, index: MentionIndex) -> None:
+    def __init__(self, table: TokenTable, index: MentionIndex, code: str | None = None) -> None:
+        """code: ISO 3166 alpha-2 of the country that the report is about: "the capital" is its capital."""
         self._table = table
+        self._index = index
         self._found: list[PlaceToken] = []
-        countries = [is_country(entity) for entity in index.entities]
+        wide = [is_country(e) or _rule(e) == _REGION for e in index.entities]
         for k, entity in enumerate(index.entities):
             if entity.type != "place":
                 continue
             for mention in entity.mentions:
                 if mention.form in ("name", "short", "acronym"):
-                    first, last = table.covering(Extent(mention.start, mention.end))
-                    at = governor(table, first, last)
-                    self._found.append(PlaceToken(k, first, last, at, self._preposition(first, last), countries[k]))
+                    self._add(k, *table.covering(Extent(mention.start, mention.end)), wide[k])
+        capital = report_capital(index.entities, code)
+        if capital is not None:
+            for i, lemma in enumerate(table.lemma):
+                if lemma == "capital" and self._is_the_capital(i):
+                    self._add(capital, i, i, False)
         self._found.sort(key=lambda place: place.first)
         self._firsts = [place.first for place in self._found]
+
+    def _add(self, entity: int, first: int, last: int, wide: bool) -> None:
+        at = governor(self._table, first, last)
+        self._found.append(PlaceToken(entity, first, last, at, self._preposition(first, last), wide))
+
+    def _is_the_capital(self, i: int) -> bool:
+        """True for "the capital" as a place of its own ("the capital city" and "the capital of X" are others)."""
+        table = self._table
+        if table.pos[i] != "NOUN" or table.dep[i] not in ("pobj", "conj"):
+            return False
+        words = {table.lower[j] for j in table.children[i]}
+        return i > 0 and table.lower[i - 1] in ("the", "country's") and "of" not in words
 
     def between(self, first: int, beyond: int) -> list[PlaceToken]:
         """Places that begin in a range of tokens."""
@@ -96,24 +126,18 @@ class Places:
         return ""
 
     def attached(self, trigger: Trigger, taken: frozenset[int]) -> int | None:
-        """The entity of the finest place that the act's own sentence gives, or None.
+        """The entity of the finest place that the act's own clause gives, or None.
 
         taken: entities that are agents or targets of the act: a state that acts is no place of it unless
         a preposition says so.
         """
         table = self._table
-        places = [
-            place
-            for place in self.between(*window(table, trigger))
-            if place.preposition not in ("", "poss", "against", "with")
-            and not (place.preposition == "from" and table.pos[place.governor] == "NOUN")
-            and (place.entity not in taken or place.preposition == "in")
-        ]
+        places = [place for place in self.between(*window(table, trigger)) if self._locates(place, trigger, taken)]
         if not places:
             return None
         ways = path(table, trigger)
         ranked = sorted(
-            ((self._cost(place, ways), place.country, abs(place.first - trigger.head), place) for place in places),
+            ((self._cost(place, ways, trigger), place.wide, abs(place.first - trigger.head), place) for place in places),
             key=lambda item: item[:3],
         )
         ranked = [item for item in ranked if item[3].preposition != "compound" or item[0] <= 1]
@@ -122,17 +146,69 @@ class Places:
         cost, _, _, best = ranked[0]
         if cost > _FAR - 2:
             return None
-        finer = [place for c, _, _, place in ranked if c <= cost + 1 and not place.country] if best.country else []
+        finer = [place for c, _, _, place in ranked if c <= cost + 1 and not place.wide] if best.wide else []
         return (finer[0] if finer else best).entity
 
-    def _cost(self, place: PlaceToken, ways: dict[int, int]) -> int:
+    def _locates(self, place: PlaceToken, trigger: Trigger, taken: frozenset[int]) -> bool:
+        """Whether the words around a name let it say where something is."""
+        table, data = self._table, narrative_lexicon()
+        preposition = place.preposition
+        if preposition == "compound":
+            return not place.wide and place.entity not in taken
+        if preposition in data.goal_prepositions:
+            return trigger.type in data.goal_types and place.governor in (trigger.head, trigger.predicate)
+        if preposition not in data.place_prepositions:
+            return False
+        if preposition == "of" and belongs(table, self._index, place.governor, "person"):
+            return False
+        return place.entity not in taken or preposition == "in"
+
+    def _cost(self, place: PlaceToken, ways: dict[int, int], trigger: Trigger) -> int:
+        """How far a place is from the act in the parse; ``_FAR`` where it belongs to another act's clause."""
         table = self._table
         k, extra = place.governor, 0
         for _ in range(8):
             if k in ways:
-                return ways[k] + extra
+                cost = ways[k] + extra
+                return _FAR if cost and self._other_clause(place, k, trigger) else cost
             if table.head[k] == k:
                 break
-            extra += 2 if table.dep[k] in ("relcl", "acl", "ccomp", "advcl") else 1
+            if self._opens_clause(k, trigger):
+                break
+            extra += 1
             k = table.head[k]
         return _FAR
+
+    def _opens_clause(self, k: int, trigger: Trigger) -> bool:
+        """Whether the word heads another act's clause; a clause that describes the act's noun is the act's own."""
+        table = self._table
+        dep, up = table.dep[k], table.head[k]
+        if dep == "conj":
+            return table.pos[k] in ("VERB", "AUX") and k - up > _NEXT
+        return dep in _CLAUSES and not (up == trigger.head and dep in ("relcl", "acl"))
+
+    def _other_clause(self, place: PlaceToken, k: int, trigger: Trigger) -> bool:
+        """Whether the way from the trigger up to the place's governor leaves the clause that the place is said of.
+
+        A place that leads its sentence ("In Lusaka, ...") holds for what follows; one further in is said of its own verb.
+        """
+        table = self._table
+        leads = place.first < trigger.first and place.first < k
+        i = trigger.head
+        for _ in range(_REACH * 2):
+            if i == k or table.head[i] == i:
+                return False
+            if i != trigger.head or table.pos[i] == "VERB":
+                if table.dep[i] in _REPORTED and not leads:
+                    return True
+                if table.dep[i] == "conj" and not leads and self._has_subject(i):
+                    return True
+            i = table.head[i]
+        return False
+
+    def _has_subject(self, verb: int) -> bool:
+        table = self._table
+        return any(
+            table.dep[j] in ("nsubj", "nsubjpass") and table.lower[j] not in RELATIVE_PRONOUNS
+            for j in table.children[verb]
+        )

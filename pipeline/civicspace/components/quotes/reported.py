@@ -100,8 +100,8 @@ class ReportedClauses:
         """Heads of a verb's source: its subject; in the passive the agent, but the subject in "was quoted as saying".
 
         A verb that the parser left without a subject has that of the verb it hangs on ("An inquiry, set up in May,
-        found that"; "..., adding that"). A participle behind a reported clause goes on with the speaker, not with what the
-        clause is about ("She said that the delay was wrong, adding that").
+        found that"; "..., adding that"). A participle behind a reported clause goes on with the speaker, not with what
+        the clause is about ("She said that the delay was wrong, adding that").
         """
         table = self._table
         own = [j for j in table.children[verb] if table.dep[j] == "nsubj" and j < verb]
