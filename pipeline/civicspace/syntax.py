@@ -19,6 +19,8 @@ _LINKERS = frozenset({"conj"})
 _MEASURES = frozenset(
     {"second", "minute", "hour", "day", "week", "month", "year", "night", "morning", "afternoon", "evening", "time"}
 )
+_COMPOUND_PREPOSITIONS = frozenset({"according", "due", "thanks", "prior", "owing", "contrary", "next", "subject"})
+_ADJUNCT = 60
 _OBJECT_CONTROL = frozenset({"of", "from", "for", "with", "into"})
 
 
@@ -150,7 +152,7 @@ def obliques(table: TokenTable, i: int) -> dict[str, list[int]]:
             for k in table.children[j]:
                 if table.dep[k] in ("pobj", "pcomp"):
                     found.setdefault(table.lower[j], []).extend(conjuncts(table, k))
-                elif table.dep[k] == "prep":
+                elif table.dep[k] == "prep" and table.lower[j] not in _COMPOUND_PREPOSITIONS:
                     for m in table.children[k]:
                         if table.dep[m] == "pobj":
                             found.setdefault(table.lower[k], []).extend(conjuncts(table, m))
@@ -170,8 +172,8 @@ def _subject_heads(table: TokenTable, verb: int, passive: bool, depth: int) -> t
     own = child(table, verb, "nsubj", "csubj", "nsubjpass", "csubjpass", "expl")
     if own is not None:
         if table.lower[own] in RELATIVE_PRONOUNS and table.dep[verb] == "relcl":
-            return conjuncts(table, table.head[verb]) if _plural_verb(table, verb) else [table.head[verb]], passive
-        return conjuncts(table, own), passive
+            return _antecedents(table, verb), passive
+        return conjuncts(table, own) + _added_subjects(table, verb, own), passive
     head = table.head[verb]
     if depth > 8 or head == verb:
         return [], passive
@@ -195,7 +197,45 @@ def _subject_heads(table: TokenTable, verb: int, passive: bool, depth: int) -> t
                 if controllers and not is_passive(table, governor):
                     return conjuncts(table, controllers[0]), passive
             return _subject_heads(table, governor, is_passive(table, governor), depth + 1)[0], passive
+    if table.tag[verb] in ("VBD", "VBZ", "VBP"):
+        return _subject_as_apposition(table, verb), passive
     return [], passive
+
+
+def _antecedents(table: TokenTable, verb: int) -> list[int]:
+    """What a relative clause speaks of; under a plural verb all names of a list that it stands behind."""
+    head = table.head[verb]
+    if not _plural_verb(table, verb):
+        return [head]
+    if "Number=Plur" not in table.morph[head]:
+        head = coordination_head(table, head)
+    return conjuncts(table, head)
+
+
+def _added_subjects(table: TokenTable, verb: int, own: int) -> list[int]:
+    """Subjects that the parse sets beside the first one, joined to it by "as well as" or "along with"."""
+    if child(table, own, "cc") is None:
+        return []
+    others = [j for j in table.children[verb] if table.dep[j] == table.dep[own] and own < j < verb]
+    return [k for j in others for k in conjuncts(table, j)]
+
+
+def _subject_as_apposition(table: TokenTable, verb: int) -> list[int]:
+    """A subject behind an opening adjunct that the parse took for an apposition to the adjunct's last noun.
+
+    "After the talks in Geneva, 40 GROUPS from Asia, Africa and Europe, sent a letter": the noun stands behind a
+    comma with a determiner or number of its own.
+    """
+    for j in table.children[verb]:
+        if j > verb or table.dep[j] not in ("prep", "advcl", "npadvmod"):
+            continue
+        for i in range(j, min(table.edges(j)[1], j + _ADJUNCT) + 1):
+            if table.dep[i] != "appos" or table.pos[i] not in ("NOUN", "PROPN"):
+                continue
+            first = min((k for k in table.children[i] if table.dep[k] in ("det", "nummod")), default=i)
+            if first < i and table.text[table.edges(i)[0] - 1] == ",":
+                return conjuncts(table, i)
+    return []
 
 
 def _plural_verb(table: TokenTable, verb: int) -> bool:

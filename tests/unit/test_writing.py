@@ -1,6 +1,7 @@
 """Outputs: whole files or none, replaced together, split alike by every reader."""
 
 import errno
+import io
 import json
 import os
 import signal
@@ -10,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 
+import jsonlines
 import pytest
 
 from civicspace.errors import OutputError
@@ -31,6 +33,7 @@ def test_every_reader_splits_the_lines_alike(text: str) -> None:
     assert line.count(b"\n") == 1
     assert len(line.decode().splitlines()) == 1
     assert json.loads(line) == {"text": text}
+    assert list(jsonlines.Reader(io.BytesIO(line * 2))) == [{"text": text}] * 2
 
 
 def test_letters_are_written_as_they_are() -> None:

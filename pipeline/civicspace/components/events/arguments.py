@@ -52,18 +52,23 @@ class RoleHeads:
 
 
 def role_heads(
-    table: TokenTable, trigger: Trigger, is_actor: Callable[[int], bool], has_power: Callable[[int], bool]
+    table: TokenTable,
+    trigger: Trigger,
+    is_actor: Callable[[int], bool],
+    has_power: Callable[[int], bool],
+    is_pair: Callable[[int], bool],
 ) -> RoleHeads:
     """Agents and targets of a trigger.
 
     is_actor: tells whether the noun at a position can act (a person, an organisation, an office); asked
     for compounds, where "police raid" names an actor and "midnight raid" doesn't. has_power: whether it
     names police, a court, a government; asked where a subject may be either.
+    is_pair: whether it is the last of names joined by a hyphen ("EU-Turkey talks").
     """
     slots = role_lexicon().slots(trigger.type)
     found = RoleHeads()
     if trigger.kind == "noun":
-        _of_noun(table, trigger, slots, found, is_actor)
+        _of_noun(table, trigger, slots, found, lambda j: is_actor(j) or (slots.possessor == "agent" and is_pair(j)))
     elif trigger.kind == "adjective" or table.pos[trigger.predicate] == "ADJ":
         _of_adjective(table, trigger, slots, found)
     else:
@@ -80,8 +85,9 @@ def _of_verb(
     verb = trigger.predicate
     given = arguments(table, verb)
     passive = is_passive(table, verb)
-    if not passive and not given.object:
-        given.object = _behind_particle(table, trigger)
+    if not passive:
+        given.object = [j for j in given.object if not trigger.first <= j <= trigger.last]
+        given.object = given.object or _behind_particle(table, trigger)
     experiencers = _experiencers(table, verb, lexicon)
     if experiencers:
         subject = child(table, verb, "nsubj", "nsubjpass")
@@ -105,11 +111,11 @@ def _of_verb(
 
 
 def _behind_particle(table: TokenTable, trigger: Trigger) -> list[int]:
-    """Objects of a particle that the model took for a preposition ("slowed down the SITE")."""
+    """Objects of a preposition that belongs to the trigger ("slowed down the SITE", "set fire to the CAR")."""
     return [
         k
-        for j in table.children[trigger.predicate]
-        if table.dep[j] == "prep" and trigger.first <= j <= trigger.last and j != trigger.predicate
+        for j in range(trigger.first, trigger.last + 1)
+        if table.dep[j] in ("prep", "dative") and j != trigger.predicate
         for m in table.children[j]
         if table.dep[m] == "pobj"
         for k in conjuncts(table, m)

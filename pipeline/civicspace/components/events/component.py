@@ -105,7 +105,9 @@ class _EventReader:
         paragraph = bisect_right(self._lines, table.start[trigger.first])
         if paragraph != narrative.paragraph:
             narrative.enter(paragraph, self._dates.heading(table.at(self._lines[paragraph - 1])))
-        heads = role_heads(table, trigger, self._resolver.is_actor, self._resolver.has_power)
+        heads = role_heads(
+            table, trigger, self._resolver.is_actor, self._resolver.has_power, self._resolver.parties.is_pair
+        )
         status = status_of(table, trigger, self._index)
         dated = self._dates.attached(trigger, status.status)
         unknown = any(not date.value for date in dated)

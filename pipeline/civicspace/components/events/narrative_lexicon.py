@@ -25,6 +25,7 @@ class NarrativeLexicon(BaseModel):
     place_prepositions: frozenset[str]
     goal_prepositions: frozenset[str]
     goal_types: frozenset[str]
+    simultaneous: frozenset[str]
 
 
 @cache

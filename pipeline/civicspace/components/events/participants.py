@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 
 from civicspace.annotations import Participant
 from civicspace.components.entities.groups import groups_of
+from civicspace.components.events.name_lists import names_behind, number_of
+from civicspace.components.events.naming import called
+from civicspace.components.events.parties import Parties
 from civicspace.components.events.people import people_lexicon
 from civicspace.components.events.roles import Role
 from civicspace.components.events.semantic_classes import belongs
@@ -20,6 +23,8 @@ from civicspace.mentions import MentionIndex
 from civicspace.syntax import conjuncts
 from civicspace.tokens import TokenTable
 
+_DEFINITE = frozenset({"the", "these", "those", "both", "all"})
+_MEMORY = 12
 _DEPENDENT_ON = frozenset({"prep", "relcl", "acl"})
 
 
@@ -49,6 +54,8 @@ class ParticipantResolver:
         self._timex = timex
         self._people = people_lexicon()
         self._belongings = frozenset(terms("events/belongings"))
+        self.parties = Parties(table, index)
+        self._lists: dict[int, tuple[int, list[Participant]]] = {}
         self._groups: dict[int, tuple[list[str], list[str]]] = {}
 
     def is_actor(self, i: int) -> bool:
@@ -97,6 +104,8 @@ class ParticipantResolver:
                 if key not in seen and participant.name:
                     seen.add(key)
                     found.append(participant)
+        if len(found) > 1 and all(participant.entity is not None for participant in found):
+            self._lists[len(found)] = (self._table.sent[heads[0]], found)
         return found
 
     def is_plural(self, head: int) -> bool:
@@ -133,7 +142,28 @@ class ParticipantResolver:
             names = self._names_in_apposition(head)
             if names:
                 return [self._index.participant(name) for name in names]
-        return [self._index.participant(head)]
+            told = names_behind(table, self._index, head) or self._told_before(head)
+            if told:
+                return told
+        parties = self.parties.of(head)
+        if parties:
+            return parties
+        if table.dep[head] == "appos" and not self._is_name(head) and self._is_name(table.head[head]):
+            head = table.head[head]
+        return [called(table, self._index.participant(head), self._timex)]
+
+    def _told_before(self, head: int) -> list[Participant]:
+        """The people of a list told before, taken up with their number ("the THREE MEN")."""
+        table = self._table
+        number = number_of(table, head)
+        if number is None or number not in self._lists:
+            return []
+        definite = any(table.lower[j] in _DEFINITE for j in table.children[head])
+        sentence, members = self._lists[number]
+        if not definite or table.sent[head] - sentence > _MEMORY:
+            return []
+        start, end = table.extent(head, head)
+        return [Participant(start, end, member.entity, member.name) for member in members]
 
     def _stood_for(self, head: int, word: str, people: People) -> list[Participant] | None:
         """Whom a word stands for that names nobody itself; None for a word that says something."""

@@ -23,10 +23,15 @@ from civicspace.tokens import TokenTable
 
 _FAR = 12
 _REACH = 6
-_CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl", "parataxis", "csubj", "pcomp"})
+_CLAUSES = frozenset({"csubj", "pcomp"})
+_DESCRIBING = frozenset({"relcl", "acl"})
 _REPORTED = frozenset({"ccomp", "parataxis", "relcl"})
 _NEXT = 2
 _COUNTRY, _CAPITAL, _REGION = "gazetteer.country", "gazetteer.capital", "gazetteer.region"
+
+
+def _simultaneous() -> frozenset[str]:
+    return narrative_lexicon().simultaneous
 
 
 class PlaceToken(NamedTuple):
@@ -159,7 +164,7 @@ class Places:
             return trigger.type in data.goal_types and place.governor in (trigger.head, trigger.predicate)
         if preposition not in data.place_prepositions:
             return False
-        if preposition == "of" and belongs(table, self._index, place.governor, "person"):
+        if preposition == "of" and place.wide and belongs(table, self._index, place.governor, "person"):
             return False
         return place.entity not in taken or preposition == "in"
 
@@ -173,19 +178,29 @@ class Places:
                 return _FAR if cost and self._other_clause(place, k, trigger) else cost
             if table.head[k] == k:
                 break
-            if self._opens_clause(k, trigger):
+            if self._opens_clause(k, trigger, place):
                 break
-            extra += 1
+            extra += 2 if table.dep[k] in _DESCRIBING else 1
             k = table.head[k]
         return _FAR
 
-    def _opens_clause(self, k: int, trigger: Trigger) -> bool:
-        """Whether the word heads another act's clause; a clause that describes the act's noun is the act's own."""
+    def _opens_clause(self, k: int, trigger: Trigger, place: PlaceToken) -> bool:
+        """Whether the word heads another act's clause.
+
+        A clause that describes somebody or something of the act ("troops sent to X"), one that is simultaneous
+        ("while filming in X"), and one before the act, set beside it by a semicolon, tell its place too.
+        """
         table = self._table
-        dep, up = table.dep[k], table.head[k]
+        dep, before = table.dep[k], k < trigger.head
         if dep == "conj":
-            return table.pos[k] in ("VERB", "AUX") and k - up > _NEXT
-        return dep in _CLAUSES and not (up == trigger.head and dep in ("relcl", "acl"))
+            return table.pos[k] in ("VERB", "AUX") and k - table.head[k] > _NEXT
+        if dep in _DESCRIBING:
+            return place.wide
+        if dep == "advcl":
+            return not any(table.lower[j] in _simultaneous() for j in table.children[k])
+        if dep in ("ccomp", "parataxis"):
+            return not before or any(table.dep[j] == "mark" for j in table.children[k])
+        return dep in _CLAUSES
 
     def _other_clause(self, place: PlaceToken, k: int, trigger: Trigger) -> bool:
         """Whether the way from the trigger up to the place's governor leaves the clause that the place is said of.
