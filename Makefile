@@ -1,7 +1,10 @@
-# make         set everything up, then turn corpus/reports/ into outputs/
-# make test    the tests             make lint   types and style
-# make test-slow  heavy tests
-# make bench   CPU cost of each stage   make clean   remove outputs/   make help   this list
+# make            set everything up, then turn corpus/reports/ into outputs/
+# make test       the tests
+# make test-slow  the heavy tests
+# make lint       types and style
+# make bench      CPU cost of each stage beside the bare model
+# make clean      remove outputs/
+# make help       this list
 
 MODEL  ?= en_core_web_md
 INPUT  ?= corpus/reports
@@ -15,6 +18,9 @@ STAMP := .make
 PYTHON ?=
 SOURCES := $(shell find pipeline schemas -type f ! -path '*/__pycache__/*' 2>/dev/null)
 REPORTS := $(shell find $(INPUT) -print 2>/dev/null | sed 's/ /\\ /g')
+
+# Setup does not compile what it installs; each module is compiled when it is first used, and that has to be kept.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
