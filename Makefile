@@ -12,7 +12,10 @@ OUTPUT ?= outputs
 
 VENV  := .venv
 BIN   := $(VENV)/bin
-STAMP := .make
+INSTALLED := $(VENV)/.installed
+# One stamp for what stands in the output folder: another model, input or output is another run.
+slug = $(subst /,_,$(1))
+RAN := .make/run.$(call slug,$(MODEL)).$(call slug,$(INPUT)).$(call slug,$(OUTPUT))
 
 # Set PYTHON=/path/to/python to choose the interpreter yourself.
 PYTHON ?=
@@ -26,37 +29,37 @@ unexport PYTHONDONTWRITEBYTECODE
 .DELETE_ON_ERROR:
 .PHONY: run install test test-slow lint types style bench constraints clean help FORCE
 
-run: $(STAMP)/run
+run: $(RAN)
 
 # The stamp is newer than every report and source file after a run without errors; a second make has nothing to do.
-$(STAMP)/run: $(STAMP)/install $(SOURCES) $(REPORTS) $(if $(wildcard $(OUTPUT)/run.json),,FORCE)
+$(RAN): $(INSTALLED) $(SOURCES) $(REPORTS) $(if $(wildcard $(OUTPUT)/run.json),,FORCE)
 	@$(BIN)/civicspace extract $(INPUT) --output $(OUTPUT) --model $(MODEL)
-	@touch $@
+	@mkdir -p .make && rm -f .make/run.* && touch $@
 
-install: $(STAMP)/install
+install: $(INSTALLED)
 
-$(STAMP)/install: pyproject.toml constraints.txt pipeline/find-python.sh
+$(INSTALLED): pyproject.toml constraints.txt pipeline/find-python.sh
 	@python="$$(PYTHON='$(PYTHON)' sh pipeline/find-python.sh)" && \
 	echo "setting up $(VENV) with $$python (once; some minutes)" && \
 	"$$python" -m venv --clear $(VENV) && \
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --no-compile -r constraints.txt && \
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	@mkdir -p $(STAMP) && touch $@
+	@touch $@
 
-test: $(STAMP)/install
+test: $(INSTALLED)
 	@$(BIN)/python -m pytest --quiet
 
 # The heavy and timed tests alone; SLOW=short takes smaller inputs.
 SLOW ?= full
-test-slow: $(STAMP)/install
+test-slow: $(INSTALLED)
 	@$(BIN)/python -m pytest --quiet --slow=$(SLOW) -m slow
 
 lint: style types
 
-style: $(STAMP)/install
+style: $(INSTALLED)
 	@$(BIN)/ruff check pipeline schemas tests
 
-types: $(STAMP)/install
+types: $(INSTALLED)
 	@$(BIN)/mypy
 
 # For maintainers: pins every dependency anew (needs uv on the path).
@@ -65,11 +68,11 @@ constraints:
 		--no-header --no-emit-index-url --quiet --upgrade --output-file constraints.txt
 
 # CPU cost beside the bare model, stage by stage.
-bench: $(STAMP)/install
+bench: $(INSTALLED)
 	@$(BIN)/python tests/benchmarks/cost.py $(INPUT)
 
 clean:
-	rm -rf $(OUTPUT) $(STAMP)/run
+	rm -rf $(OUTPUT) .make
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
