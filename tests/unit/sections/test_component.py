@@ -32,3 +32,14 @@ def test_white_space_never_starts_a_sentence(pipelines: Pipelines) -> None:
     doc = pipelines("\n\n  Police came.\n\n\n\nThey left.  \n")
     starts = [token for token in doc if token.is_sent_start and token.is_space and token.i]
     assert starts == []
+
+
+def test_a_bullet_is_no_part_of_the_first_sentence(pipelines: Pipelines) -> None:
+    doc = pipelines("Key events\n\n• Eleven monitors were held in Kitwe.\n\n1. Release the monitors.")
+    assert [sentence.text.strip() for sentence in doc.sents] == [
+        "Key events",
+        "•",
+        "Eleven monitors were held in Kitwe.",
+        "1.",
+        "Release the monitors.",
+    ]

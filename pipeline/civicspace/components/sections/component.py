@@ -23,7 +23,8 @@ class SectionsComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a Doc in place and give it back."""
         if not doc.has_annotation("DEP"):
-            starts = {block.start for block in layout.blocks(doc.text)}
+            # A bullet or number is a sentence of its own: the parser would take it for a part of the first phrase.
+            starts = {offset for block in layout.blocks(doc.text) for offset in (block.start, block.content)}
             for token in doc:
                 if token.is_space:
                     if token.i:

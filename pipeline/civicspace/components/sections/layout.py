@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -34,11 +34,15 @@ type BlockKind = Literal["heading", "paragraph", "item"]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, paragraph or list item: characters from its first to its last visible one."""
+    """A heading, paragraph or list item: characters from its first to its last visible one.
+
+    ``content`` is where its words begin: behind a list item's bullet or number, else at its start.
+    """
 
     start: int
     end: int
     kind: BlockKind
+    content: int
 
 
 def _lines(text: str) -> Iterator[Extent]:
@@ -119,17 +123,19 @@ def blocks(text: str) -> list[Block]:
         after = lines[k + 1] if k + 1 < len(lines) else None
         if after is not None and after.end > after.start and _wrapped(text, line, after, width):
             continue
-        found.append(Block(start, line.end, _kind(text, start, line.end)))
+        found.append(_block(text, start, line.end))
         start = None
     if found and found[-1].kind == "heading" and not _MARKDOWN_HEADING.match(text, found[-1].start):
-        found[-1] = Block(found[-1].start, found[-1].end, "paragraph")
+        found[-1] = replace(found[-1], kind="paragraph")
     return found
 
 
-def _kind(text: str, start: int, end: int) -> BlockKind:
+def _block(text: str, start: int, end: int) -> Block:
+    marker = LIST_ITEM.match(text, start, end)
+    content = marker.end() if marker else start
     if end - start <= MAX_HEADING_CHARACTERS and looks_like_heading(text[start:end]):
-        return "heading"
-    return "item" if LIST_ITEM.match(text, start) else "paragraph"
+        return Block(start, end, "heading", content)
+    return Block(start, end, "item" if marker else "paragraph", content)
 
 
 def sections(text: str) -> list[Section]:
