@@ -32,8 +32,10 @@ FORMATS: list[Callable[[date], str]] = [
     lambda d: f"{DAYS[d.weekday()]}, {d.day} {MONTHS[d.month - 1]} {d.year}",
     lambda d: f"{DAYS[d.weekday()]} {MONTHS[d.month - 1]} {d.day}, {d.year}",
     lambda d: d.isoformat(),
-    lambda d: f"{d.day:02d}/{d.month:02d}/{d.year}",
     lambda d: f"{d.day}.{d.month}.{d.year}",
+    lambda d: f"{d.year}.{d.month:02d}.{d.day:02d}",
+    lambda d: f"{d.day}-{MONTHS[d.month - 1][:3]}-{d.year}",
+    lambda d: f"{d.year} {MONTHS[d.month - 1]} {d.day}",
 ]
 PIECES = [
     "on",
@@ -104,6 +106,16 @@ def test_any_calendar_date_is_found_in_any_format(when: date, written: Callable[
 
 
 @settings(deadline=None)
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+def test_a_numeric_date_is_read_in_the_order_that_the_report_shows(when: date) -> None:
+    written = {"On 25/12/2017": f"{when.day:02d}/{when.month:02d}/{when.year}"}
+    written["On 12/25/2017"] = f"{when.month:02d}/{when.day:02d}/{when.year}"
+    for opening, numeric in written.items():
+        found = annotate(f"{opening} he was held; on {numeric} he was freed.")._.civic_dates
+        assert [d.edtf for d in found] == ["2017-12-25", when.isoformat()]
+
+
+@settings(deadline=None)
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.dates(date(1900, 1, 1), date(2099, 12, 31)))
 def test_a_range_keeps_both_ends(a: date, b: date) -> None:
     first, last = sorted((a, b))
@@ -136,7 +148,8 @@ def check(doc: Doc) -> None:
         assert reach <= d.start < d.end <= len(doc.text)
         assert doc.text[d.start : d.end].strip() == doc.text[d.start : d.end]
         reach = d.end
-        assert (d.earliest is None) == (d.latest is None) == (d.edtf is None)
+        assert (d.earliest is None) == (d.latest is None)
+        assert (d.earliest is None) == (d.edtf is None) or d.rule == "numeric-date.ambiguous"
         if d.earliest is not None and d.latest is not None and d.edtf is not None:
             assert date.fromisoformat(d.earliest) <= date.fromisoformat(d.latest)
             if "/" not in d.edtf and len(d.edtf) == 10 and d.modifier is None:

@@ -12,6 +12,7 @@ import pytest
         ("It began on Tuesday, 1st October 2019.", ["Tuesday, 1st October 2019"]),
         ("They met on May 14, 2018, in Accra.", ["May 14, 2018"]),
         ("The permit, dated 04/06/2018, was withdrawn.", ["04/06/2018"]),
+        ("The office was shut from 24.05.2018-27.05.2018.", ["24.05.2018-27.05.2018"]),
         ("Crowds gathered on 28th and 29th July.", ["28th", "29th July"]),
         ("Two bills were tabled in April and May 2017, respectively.", ["April", "May 2017"]),
         ("The line was cut from 3 to 5 May.", ["3 to 5 May"]),

@@ -20,6 +20,39 @@ def test_coarse_statement_gives_its_last_day(annotate) -> None:
     assert annotate("He was freed.", "2018-02")._.civic_reference == Reference("2018-02-28", "2018-02", "stated")
 
 
+@pytest.mark.parametrize(
+    ("published", "day"),
+    [
+        ("201X", "2019-12-31"),
+        ("20XX", "2099-12-31"),
+        ("2018-XX", "2018-12-31"),
+        ("2018-02-XX", "2018-02-28"),
+        ("2018-XX-XX", "2018-12-31"),
+        ("2018-22", "2018-08-31"),
+        ("2018-40", "2018-06-30"),
+        ("2018-05~", "2018-05-31"),
+        ("../2018", "2018-12-31"),
+        ("2018-05/2018-07", "2018-07-31"),
+        ("2018/2018-XX", "2018-12-31"),
+    ],
+)
+def test_statement_stays_as_it_is_and_its_last_day_counts(annotate, published: str, day: str) -> None:
+    doc = annotate("In April 2016 he wrote a letter.", published)
+    assert doc._.civic_reference == Reference(day, published, "stated")
+
+
+@pytest.mark.parametrize("published", ["2018/..", "XXXX-05-03"])
+def test_statement_without_a_last_day_leaves_the_day_to_the_report(annotate, published: str) -> None:
+    doc = annotate("In April 2016 he wrote a letter. On 25th March he was freed.", published)
+    assert doc._.civic_reference == Reference("2016-04-30", published, "stated")
+    assert [d.edtf for d in doc._.civic_dates] == ["2016-04", "2016-03-25"]
+    assert annotate("He was freed.", published)._.civic_reference == Reference(None, published, "stated")
+
+
+def test_statement_that_is_no_date_counts_as_none(annotate) -> None:
+    assert annotate("He was freed.", "last spring")._.civic_reference == Reference(None, None, "unknown")
+
+
 def test_dateline(annotate) -> None:
     text = "Reporters held\n\nBeirut, May 3, 2020 – Soldiers struck two reporters on Friday.\n\nThey will be tried."
     doc = annotate(text, None)

@@ -14,7 +14,7 @@ import pytest
         ("On 25th April, officers broke up a vigil.", "25th April", "2018-04-25", "published"),
         ("In December the trade unionist was released.", "December", "2017-12", "published"),
         ("The law will enter into force in September.", "September", "2018-09", "published"),
-        ("The permit, dated 04/06/2018, was withdrawn.", "04/06/2018", "2018-06-04", "explicit"),
+        ("The permit, dated 24/06/2018, was withdrawn.", "24/06/2018", "2018-06-24", "explicit"),
         ("On Monday the court heard the case.", "Monday", "2018-07-09", "published"),
         ("The hearing will resume on Monday.", "Monday", "2018-07-16", "published"),
         ("The union said on Thursday that it would appeal.", "Thursday", "2018-07-12", "published"),
@@ -178,3 +178,22 @@ def test_named_day_of_a_country(dated) -> None:
     sentence = "Thousands marched on Independence Day."
     assert [d.edtf for _, d in dated(sentence, country="SV")] == ["2017-09-15"]
     assert [d.edtf for _, d in dated(sentence, country="FR")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("country", "sentence", "edtf", "bounds"),
+    [
+        ("GB", "It closed in the summer of 2016.", "2016-22", ("2016-06-01", "2016-08-31")),
+        ("ZA", "It closed in the summer of 2016.", "2016-22", ("2016-12-01", "2017-02-28")),
+        ("ZA", "It closed in the winter of 2016.", "2016-24", ("2016-06-01", "2016-08-31")),
+        (None, "It closed in the winter of 2016.", "2016-24", ("2016-12-01", "2017-02-28")),
+        ("AU", "It closed last summer.", "2017-22", ("2017-12-01", "2018-02-28")),
+        ("FR", "It closed last summer.", "2017-22", ("2017-06-01", "2017-08-31")),
+        ("NA", "It closed last autumn.", "2018-23", ("2018-03-01", "2018-05-31")),
+    ],
+)
+def test_season_of_the_reports_hemisphere(
+    dated, country: str | None, sentence: str, edtf: str, bounds: tuple[str, str]
+) -> None:
+    (found,) = [d for _, d in dated(sentence, country=country)]
+    assert (found.edtf, (found.earliest, found.latest)) == (edtf, bounds)

@@ -18,6 +18,8 @@ BOUNDARIES = {
     "title-glued": "Superintendent [Okon Bassey](person) denied it.",
     "nationality-glued": "The [Kenyan](group) [Wanza Kilonzo](person) was deported.",
     "hyphenated-adjective": "The [Lagos](place)-based lawyer [Amina Yusuf](person) objected.",
+    "body-of-a-profession": "He told [Doctors Without Borders](organisation) that [Ana Vidal](person) was safe.",
+    "profession-and-name": "Lawyers [Ana Vidal](person) and [Okon Bassey](person) had left.",
     "rapporteur": "[UN](organisation) Special Rapporteur [Tomás Ojea](person) visited [Seoul](place).",
 }
 

@@ -93,7 +93,9 @@ def year_first(m: Match, _v: Vocabulary) -> Expression | None:
 
 @rule("explicit-form", "<d: DAY> MONTH TICK <y: YY>", "MONTH <d: DAY|DAYORD> COMMA? TICK <y: YY>")
 def short_year(m: Match, _v: Vocabulary) -> Expression | None:
-    """ "5 May '18", "May 5, '18"."""
+    """ "5 May '18", "May 5, '18"; before a word, the tick may open a quotation ("On 5 May '20 men came'")."""
+    if m.after()[:1].isalpha():
+        return None
     return _dated(m, "MDY" if m.lexemes.lowers[m.first].isalpha() else "DMY")
 
 

@@ -2,7 +2,7 @@
 
 A pattern is a regular expression over lexemes: ``MONTH`` a category, ``of`` a word, ``<day: DAY>`` a named part,
 ``{NUMBER}`` a fragment defined in ``fragments``; brackets and ``? * + |`` mean what they mean in Python. Rules are
-collected by the modules of the families (calendar_rules, relative_rules, measure_rules, clock_rules).
+collected by the modules of the families (see ``rules``).
 """
 
 from __future__ import annotations

@@ -34,7 +34,14 @@ _MARKS = {
 }
 _NOTHING = "x"
 _BREAK = "\n"
-_ASCII = str.maketrans({chr(k): chr(k + 32) for k in range(65, 91)})
+
+
+def _lowered(text: str) -> str:
+    """The text in lower case, at the same length: a letter that would become two stays as it is."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 
 def _number_categories(digits: str) -> frozenset[str]:
@@ -126,7 +133,7 @@ class Lexer:
         capital, small = self._capital, self._small
         abbreviations = self._words.abbreviations
         numbers = self._number_codes
-        for found in _LEXEME.finditer(text.translate(_ASCII)):
+        for found in _LEXEME.finditer(_lowered(text)):
             kind = found.lastgroup
             start, end = found.span()
             lower = found.group()

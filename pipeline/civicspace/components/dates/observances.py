@@ -9,7 +9,7 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
-from civicspace.components.dates import values
+from civicspace.components.dates import easter, values
 from civicspace.components.dates.expressions import Named
 from civicspace.components.dates.grammar import Atom
 from civicspace.components.dates.lexemes import Lexemes
@@ -28,7 +28,8 @@ class Observance(BaseModel):
     weekday: int | None = None
     nth: int | None = None
     easter: int | None = None
-    table: dict[int, str] = {}
+    orthodox_easter: int | None = None
+    table: list[date] = []
     countries: list[str] = []
     length: int = 1
 
@@ -60,13 +61,13 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
     return when
 
 
-def on(name: str, year: int, country: str | None) -> Period | None:
-    """The day or days of a named day in a year, None where the table can't tell.
+def days(name: str, year: int, country: str | None) -> list[Period]:
+    """When a named day falls in a year: none where the table can't tell, two where a lunar year is wholly inside.
 
     country: ISO alpha-2; a name that means different days in different countries needs it.
 
-    >>> on("world press freedom day", 2018, None).edtf
-    '2018-05-03'
+    >>> [period.edtf for period in days("world press freedom day", 2018, None)]
+    ['2018-05-03']
     """
     entries = by_name().get(name, [])
     entry = next((e for e in entries if country and country in e.countries), None) or next(
@@ -74,20 +75,34 @@ def on(name: str, year: int, country: str | None) -> Period | None:
     )
     if entry is None and len(entries) == 1 and country is None:
         entry = entries[0]
-    if entry is None:
-        return None
+    return [_lasting(first, entry.length) for first in _first_days(entry, year)] if entry else []
+
+
+def on(name: str, year: int, country: str | None) -> Period | None:
+    """The day or days of a named day in a year, None where the table can't tell or tells two.
+
+    >>> on("ramadan", 2030, None) is None
+    True
+    """
+    found = days(name, year, country)
+    return found[0] if len(found) == 1 else None
+
+
+def _first_days(entry: Observance, year: int) -> list[date]:
     if entry.easter is not None:
-        when = values.easter(year) + timedelta(days=entry.easter)
-    elif entry.table:
-        if year not in entry.table:
-            return None
-        when = date.fromisoformat(f"{year:04d}-{entry.table[year]}")
-    elif entry.weekday and entry.nth and entry.month:
-        when = nth_weekday(year, entry.month, entry.weekday, entry.nth)
-    else:
-        when = date(year, entry.month or 1, entry.day or 1)
-    start = values.day(when)
-    return start if entry.length == 1 else values.interval(start, values.day(when + timedelta(days=entry.length - 1)))
+        return [easter.western(year) + timedelta(days=entry.easter)]
+    if entry.orthodox_easter is not None:
+        return [easter.orthodox(year) + timedelta(days=entry.orthodox_easter)]
+    if entry.table:
+        return [when for when in entry.table if when.year == year]
+    if entry.weekday and entry.nth and entry.month:
+        return [nth_weekday(year, entry.month, entry.weekday, entry.nth)]
+    return [date(year, entry.month or 1, entry.day or 1)]
+
+
+def _lasting(first: date, length: int) -> Period:
+    start = values.day(first)
+    return start if length == 1 else values.interval(start, values.day(first + timedelta(days=length - 1)))
 
 
 class NameFinder:

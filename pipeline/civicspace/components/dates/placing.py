@@ -43,7 +43,7 @@ class Placing:
     """Places the atoms of one Doc. ``reference`` is the report's Reference; ``timexes`` reads the story, once."""
 
     def __init__(self, doc: Doc, table: TokenTable, lexemes: Lexemes, atoms: list[Atom], words: Vocabulary) -> None:
-        self._text = doc.text
+        self._text = lexemes.text
         self._table = table
         self._lexemes = lexemes
         self._atoms = atoms
@@ -51,9 +51,9 @@ class Placing:
         self._tokens = [(table.at(atom.start), table.at(atom.end - 1)) for atom in atoms]
         self._settings = [self._setting(atom, span) for atom, span in zip(atoms, self._tokens, strict=True)]
         self._headings = [s.heading for s in doc._.civic_sections or [] if s.heading]
-        year = report_year(doc.text, doc._.civic_sections)
+        year = report_year(lexemes.text, doc._.civic_sections)
         ahead = [s.direction == "future" for s in self._settings]
-        self.reference = infer(doc.text, doc._.civic_published, atoms, ahead, year)
+        self.reference = infer(lexemes.text, doc._.civic_published, atoms, ahead, year)
         day = values.from_edtf(self.reference.day) if self.reference.day else None
         self._anchors = Anchors(day.first if day else None)
         if year is not None and day is not None and day.first.year in (year, year + 1):

@@ -40,13 +40,14 @@ _DAY = timedelta(days=1)
 
 
 class Resolver:
-    """Evaluates expressions. country: ISO alpha-2 of the report, for named days; or None."""
+    """Evaluates expressions. country: ISO alpha-2 of the report, for named days and seasons; or None."""
 
     def __init__(self, anchors: Anchors, words: Vocabulary, country: str | None) -> None:
         self._at = anchors
         self._words = words
         self._distances = Distances(anchors)
         self._country = country
+        self._southern = country in words.southern
 
     def resolve(self, meaning: Expression, setting: Setting) -> Resolved:
         """The expression's value; one that the calendar lacks is unknown."""
@@ -160,14 +161,15 @@ class Resolver:
         if year is None:
             anchor = self._anchor(s.direction)
             if m.kind == "season":
-                start = {21: 3, 22: 6, 23: 9, 24: 12}[m.number]
-                year = self._season_year(start, m.offset, s)
+                year = self._season_year(values.season_start(m.number, self._southern), m.offset, s)
             else:
                 year, anchor = self._at.current_year()
                 year = year + m.offset if year is not None and m.offset else year
         if year is None:
             return Resolved("date", anchor=anchor)
-        make = {"season": values.season, "quarter": values.quarter, "half": values.half}[m.kind]
+        if m.kind == "season":
+            return Resolved("date", values.season(year, m.number, self._southern), anchor)
+        make = values.quarter if m.kind == "quarter" else values.half
         return Resolved("date", make(year, m.number), anchor)
 
     def _season_year(self, start: int, offset: int | None, s: Setting) -> int | None:
@@ -248,7 +250,7 @@ class Resolver:
         if base is None:
             return Resolved("date", anchor="published")
         years = [base.year + k for k in (-1, 0, 1)]
-        days = [p for y in years if (p := observances.on(m.name, y, self._country)) is not None]
+        days = [p for y in years for p in observances.days(m.name, y, self._country)]
         told = self._at.narrative
         anchor: Anchor = "published"
         if s.direction == "future" and self._at.reference:

@@ -97,10 +97,21 @@ def century(number: int) -> Period:
     return Period(f"{start:02d}XX", date(max(1, start * 100), 1, 1), date(start * 100 + 99, 12, 31), "century")
 
 
-def season(year_number: int, code: int) -> Period:
-    """A season of the northern hemisphere by its EDTF code; winter runs into the next year."""
-    start = month(year_number, _SEASON_STARTS[code])
-    return Period(f"{year_number:04d}-{code}", start.first, month(year_number, _SEASON_STARTS[code] + 2).last, "season")
+def season_start(code: int, southern: bool = False) -> int:
+    """The month that a season begins in, by its EDTF code; south of the equator it lies half a year off.
+
+    >>> season_start(22), season_start(22, southern=True)
+    (6, 12)
+    """
+    start = _SEASON_STARTS[code]
+    return (start + 5) % 12 + 1 if southern else start
+
+
+def season(year_number: int, code: int, southern: bool = False) -> Period:
+    """A season by its EDTF code, which tells the name and not the months; one that begins in December runs into the
+    next year."""
+    first = month(year_number, season_start(code, southern))
+    return Period(f"{year_number:04d}-{code}", first.first, month(year_number, first.first.month + 2).last, "season")
 
 
 def quarter(year_number: int, number: int) -> Period:
@@ -209,19 +220,6 @@ def neighbour(when: date, unit: str, count: int) -> Period:
         case "century":
             return century(when.year // 100 + 1 + count)
     raise ValueError(f"no calendar unit: {unit}")
-
-
-def easter(year_number: int) -> date:
-    """Western Easter Sunday, by the Gregorian computus (Meeus' form of the anonymous algorithm)."""
-    a, b, c = year_number % 19, year_number // 100, year_number % 100
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    n = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * n) // 451
-    number, before = divmod(h + n - 7 * m + 114, 31)
-    return date(year_number, number, before + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class CalendarNames(_Shape):
     months: list[Numbered]
     weekdays: list[Numbered]
     seasons: dict[str, int]
+    southern: list[str]
     day_parts: dict[str, str | None]
     next_day: list[str]
 
@@ -105,6 +106,7 @@ class Vocabulary:
     parts: dict[str, Modifier]
     edges: dict[str, Modifier]
     abbreviations: frozenset[str] = field(default=frozenset())
+    southern: frozenset[str] = field(default=frozenset())
 
     def length(self, amount: Fraction, unit: str) -> Length | None:
         """A number of units as a Length; None for a unit without measure ("generation").
@@ -176,5 +178,6 @@ def vocabulary() -> Vocabulary:
         units={word: words for words in unit_list for word in (*words.singular, *words.plural)},
         parts=modifiers.parts,
         edges=modifiers.edges,
+        southern=frozenset(names.southern),
         abbreviations=frozenset(word for m in (*names.months, *names.weekdays) for word in m.short),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from civicspace.components.entities.acronyms import is_acronym
 from civicspace.components.entities.candidates import Candidate, NameText
+from civicspace.components.entities.connectors import CONNECTORS, LOOSE_CONNECTORS
 from civicspace.components.entities.gazetteer import Known, known_names, longest_known
 from civicspace.components.entities.laws import law_words
 from civicspace.components.entities.vocabulary import Vocabulary, match_at, vocabulary
@@ -72,11 +73,21 @@ class Splitter:
     def _role_opens(self, first: int, last: int) -> bool:
         """"Photographer Ana Luz Vidal ...": a role noun that begins a sentence before a person's name."""
         table = self.table
-        if last == first or table.lemma[first] not in self.words.roles or table.lower[last] in self._heads:
+        # The lemma of a capitalised plural is often the plural itself.
+        if last == first or not {table.lemma[first], table.lower[first].removesuffix("s")} & self.words.roles:
+            return False
+        if table.lower[last] in self._heads:
+            return False
+        if self._names_a_body(first):
             return False
         if any(table.lower[k] in self.words.organisation for k in range(first + 1, last + 1)):
             return False
         return table.pos[first] in ("NOUN", "PROPN", "ADJ") and table.text[first + 1][0].isupper()
+
+    def _names_a_body(self, noun: int) -> bool:
+        """People of one profession behind a cause: "Reporters Without Borders", "Lawyers for Human Rights"."""
+        follows = self.table.lower[noun + 1]
+        return self.table.lower[noun].endswith("s") and follows != "of" and follows in CONNECTORS | LOOSE_CONNECTORS
 
     def _title_end(self, j: int, last: int) -> int | None:
         """Last token of the titles that stand one after another from ``j``."""
@@ -100,6 +111,8 @@ class Splitter:
             follows = table.lower[end + 1]
             if follows == "of":
                 return False
+            if self._names_a_body(end):
+                return True
             if follows in ("'s", "’s", "'", "’") or table.lower[last] in self._heads or follows in ("and", "&"):
                 return True
             if any(table.lower[k] in self.words.organisation for k in range(end + 1, last + 1)):
