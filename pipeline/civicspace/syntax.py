@@ -87,14 +87,12 @@ def phrase(table: TokenTable, head: int, *, clauses: bool = False, apposition: b
     Takes in determiners, modifiers, complements (of, in ...) and, with ``apposition``, a following
     apposition; leaves out coordinated heads, and relative and other clauses unless ``clauses``.
     """
-    first = last = head
+    first, last = _left_edge(table, head), head
     for j in table.children[head]:
         dep = table.dep[j]
-        left, right = table.edges(j)
         if j < head:
-            if dep not in ("cc", "preconj", "punct", "conj", "relcl"):
-                first = min(first, left)
             continue
+        right = table.edges(j)[1]
         if dep in ("punct", "cc", "conj"):
             continue
         if dep in ("relcl", "acl", "advcl", "ccomp", "parataxis") and not clauses:
@@ -109,6 +107,27 @@ def phrase(table: TokenTable, head: int, *, clauses: bool = False, apposition: b
     while first < head and table.pos[first] in ("PUNCT", "SPACE") and table.text[first] not in "([“‘\"'":
         first += 1
     return first, last
+
+
+def _left_edge(table: TokenTable, head: int) -> int:
+    """First position of a phrase: its modifiers, but not what a comma parts from them.
+
+    The parser takes the end of a leading adverbial for a modifier ("On 12 August, OFFICERS stormed"); only adjectives
+    are parted by commas inside a phrase ("young, unarmed men").
+    """
+    first = head
+    comma = False
+    for j in reversed(table.children[head]):
+        if j > head or table.dep[j] in ("cc", "preconj", "conj", "relcl"):
+            continue
+        if table.dep[j] == "punct":
+            comma = comma or table.text[j] == ","
+            continue
+        if comma and table.pos[j] in ("NOUN", "PROPN", "NUM"):
+            break
+        comma = False
+        first = min(first, table.edges(j)[0])
+    return first
 
 
 def _before_clause(table: TokenTable, i: int, right: int) -> int:
@@ -175,8 +194,10 @@ def _subject_heads(table: TokenTable, verb: int, passive: bool, depth: int) -> t
             return _antecedents(table, verb), passive
         return conjuncts(table, own) + _added_subjects(table, verb, own), passive
     head = table.head[verb]
-    if depth > 8 or head == verb:
+    if depth > 8:
         return [], passive
+    if head == verb:
+        return _subject_as_apposition(table, verb) if table.tag[verb] in ("VBD", "VBZ", "VBP") else [], passive
     dep = table.dep[verb]
     if dep in ("acl", "amod") and table.tag[verb] in ("VBN", "VBG"):
         return [head], passive
@@ -197,8 +218,6 @@ def _subject_heads(table: TokenTable, verb: int, passive: bool, depth: int) -> t
                 if controllers and not is_passive(table, governor):
                     return conjuncts(table, controllers[0]), passive
             return _subject_heads(table, governor, is_passive(table, governor), depth + 1)[0], passive
-    if table.tag[verb] in ("VBD", "VBZ", "VBP"):
-        return _subject_as_apposition(table, verb), passive
     return [], passive
 
 

@@ -22,6 +22,12 @@ def dates(pipelines, text, kind):
         ("On 5 May 2020 crowds marched in Lusaka. Police arrested ten of them.", "detention", ["2020-05-05"]),
         ("Police arrested a student.", "detention", [None]),
         ("The editor was arrested for ten days.", "detention", [None]),
+        ("A rally held on 5 May 2020 was broken up by police.", "protest", ["2020-05-05"]),
+        ("She was barred from leaving the country on 5 May 2020.", "movement_restriction", ["2020-05-05"]),
+        ("The editor was sentenced to ten years after being charged on 5 May 2020.", "court_decision", [None]),
+        ("The League, which was founded in April 2019, rejected the decision.", "refusal", [None]),
+        ("In May 2020, ahead of the strike, police arrested a student.", "protest", [None]),
+        ("In May 2020, ahead of the strike, police arrested a student.", "detention", ["2020-05"]),
         ("Lusaka, May 7, 2020 – The authorities should release the editor.", "release", [None]),
     ],
 )

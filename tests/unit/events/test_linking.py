@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from civicspace.annotations import Event, Extent, Participant
-from civicspace.components.events.linking import dates_agree, merged_acts
+from civicspace.components.events.dating import dates_agree
+from civicspace.components.events.linking import merged_acts
 
 
 def event(start, kind="detention", **fields):
@@ -45,6 +46,55 @@ def test_same_as_points_at_the_first_mention(pipelines):
     events = pipelines(text)._.civic_events
     killings = [k for k, e in enumerate(events) if e.type == "killing"]
     assert [events[k].same_as for k in killings] == [None, killings[0], killings[0]]
+
+
+def links(pipelines, text, kind):
+    """For each event of a type, the number of the earlier one of that type it is the same act as, or None."""
+    events = pipelines(text)._.civic_events
+    found = [k for k, e in enumerate(events) if e.type == kind]
+    return [None if events[k].same_as is None else found.index(events[k].same_as) for k in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("A court sentenced Peter Banda to two years. His lawyer criticised the ruling.", "court_decision", [None, 0]),
+        ("Police arrested Peter Banda on 5 May 2020. He was arrested again on 9 May 2020.", "detention", [None, None]),
+        ("Police arrested Peter Banda in May. Officers arrested two clerks in Ndola.", "detention", [None, None]),
+        ("On 11 July 2020 crowds marched in Kitwe. Ten people died in the July 11 protests.", "protest", [None, 0]),
+        ("Crowds marched in Kitwe on 5 May 2020. Students marched in Ndola on 9 May 2020.", "protest", [None, None]),
+        ("On 5 May 2020 police in Kitwe arrested Peter Banda. The arrest shocked the town.", "detention", [None, 0]),
+        ("A court in Kitwe quashed the sentence of Peter Banda.", "court_decision", [None, None]),
+    ],
+)
+def test_links(pipelines, text, kind, expected):
+    assert links(pipelines, text, kind) == expected
+
+
+def test_an_attack_takes_up_a_killing(pipelines):
+    events = pipelines("On 5 May 2020 gunmen killed Amina Kasongo. Lawyers condemned the attack.")._.civic_events
+    attack = next(e for e in events if e.type == "physical_attack")
+    assert events[attack.same_as].type == "killing"
+
+
+def test_a_headline_is_linked_to_the_only_act_that_it_can_mean(pipelines):
+    text = (
+        "Zambia: three prisoners released\n\nThe year was calm.\n\n"
+        "On 5 May 2020 the government released three prisoners in Kitwe.\n"
+    )
+    events = [e for e in pipelines(text)._.civic_events if e.type == "release"]
+    assert events[1].same_as is not None
+    assert events[0].edtf == "2020-05-05"
+
+
+def test_a_headline_about_many_means_no_act_in_particular(pipelines):
+    text = (
+        "Zambia: critics arrested\n\nThe year was calm.\n\n"
+        "On 5 May 2020 police arrested Peter Banda. On 9 May 2020 police arrested Amina Kasongo.\n"
+    )
+    events = [e for e in pipelines(text)._.civic_events if e.type == "detention"]
+    assert [e.same_as for e in events] == [None, None, None]
+    assert events[0].edtf is None
 
 
 def test_acts_merge_their_mentions():

@@ -14,16 +14,21 @@ from civicspace.components.events.arguments import RoleHeads, role_heads
 from civicspace.components.events.attachment import clause_verb, is_perfect, is_present_perfect
 from civicspace.components.events.counts import Counter
 from civicspace.components.events.dating import Dated, Dates
-from civicspace.components.events.linking import Linker, link_summaries, merged_acts
+from civicspace.components.events.demand_lists import mark_demand_lists
+from civicspace.components.events.implicit import ImplicitAgents
+from civicspace.components.events.linking import Linker, merged_acts
 from civicspace.components.events.narrative import Narrative
 from civicspace.components.events.narrative_lexicon import narrative_lexicon
 from civicspace.components.events.participants import ParticipantResolver
 from civicspace.components.events.places import Places, is_country, report_country
 from civicspace.components.events.roles import role_lexicon
+from civicspace.components.events.semantic_classes import belongs
 from civicspace.components.events.sources import Sources
 from civicspace.components.events.status import StatusFound, status_of, told_by_own_side
+from civicspace.components.events.summaries import link_summaries
 from civicspace.components.events.triggers import Trigger, attributes, find_triggers
 from civicspace.mentions import MentionIndex
+from civicspace.syntax import is_passive
 from civicspace.tokens import TokenTable, token_table
 from civicspace_schemas.codes import codes_for
 
@@ -60,11 +65,12 @@ class _EventReader:
         self._resolver = ParticipantResolver(self._table, self._index, self._dates.tokens)
         self._sources = Sources(self._table, doc._.civic_quotes or [], self._resolver)
         self._counter = Counter(self._table)
-        self._linker = Linker(self._table)
+        self._linker = Linker(self._table, self._index)
         self._country = report_country(self._index.entities, doc._.civic_country)
         text = source_text(doc)
         self._lines = [0, *(i + 1 for i, character in enumerate(text) if character == "\n")]
         self._narrative = Narrative()
+        self._implicit = ImplicitAgents()
         self._sections: list[Section] = doc._.civic_sections or []
         self._opening = self._head()
         self._period = self._dates.period(self._opening)
@@ -74,10 +80,9 @@ class _EventReader:
         found: list[Event] = []
         for trigger in find_triggers(self._table, self._index):
             found.extend(self._read(trigger))
-        link_summaries(self._table, found, self._summaries())
-        for event in found:
-            if event.same_as is not None:
-                _complete(event, found[event.same_as])
+        mark_demand_lists(self._table, found)
+        for short, full in link_summaries(self._table, found, self._summaries()):
+            _complete(found[full], found[short])
         if self._period is not None:
             for event in found:
                 if event.edtf is None and event.status in _REAL and event.type in narrative_lexicon().period_date:
@@ -180,9 +185,14 @@ class _EventReader:
         narrative, table = self._narrative, self._table
         if not event.targets:
             event.targets = narrative.targets_for(event)
+        if not event.agents:
+            sentence = table.sent[trigger.head]
+            unsaid = trigger.kind == "verb" and is_passive(table, trigger.head)
+            event.agents = self._implicit.agents_for(event, narrative.paragraph, sentence, unsaid=unsaid)
         verb = clause_verb(table, trigger.predicate)
         if event.edtf is None and not unknown:
-            earlier = is_perfect(table, verb) and table.dep[verb] not in ("ccomp", "ROOT")
+            goes_on = table.dep[verb] == "ccomp" or (table.dep[verb] == "ROOT" and event.status != "negated")
+            earlier = is_perfect(table, verb) and not goes_on
             perfect = earlier or is_present_perfect(table, verb)
             date = narrative.date_for(event, table.sent[trigger.head], perfect=perfect)
             if date is not None:
@@ -201,18 +211,31 @@ class _EventReader:
         if not event.agents:
             return False
         parties = [self._index.entities[p.entity] for p in event.agents if p.entity is not None]
+        if not parties and event.type in narrative_lexicon().spoken:
+            return all(self._are_people(p) for p in event.agents)
         return not any(set(e.agent_groups) & _FOREIGN for e in parties) and any(
             e.country == self._index.entities[self._country or 0].country for e in parties
         )
 
+    def _are_people(self, participant: Participant) -> bool:
+        """True for a description of people ("the families", "300 journalists"); bodies may be from anywhere."""
+        table = self._table
+        first, last = table.covering(Extent(participant.start, participant.end))
+        head = next((i for i in range(first, last + 1) if not first <= table.head[i] <= last), last)
+        words = range(first, last + 1)
+        if any(self._index.covering(i) or table.lower[i] in narrative_lexicon().from_abroad for i in words):
+            return False
+        return belongs(table, self._index, head, "person")
+
     def _remember(self, event: Event, trigger: Trigger, dated: Sequence[Dated], heads: RoleHeads) -> None:
         narrative = self._narrative
+        self._implicit.remember(event, narrative.paragraph, self._table.sent[trigger.head])
         if dated and event.status in ("occurred", "ongoing"):
             narrative.date, narrative.date_sentence = dated[-1], self._table.sent[trigger.head]
             narrative.speakers = frozenset(p.entity for p in event.agents if p.entity is not None)
         stated = event.place if event.place_basis == "stated" else None
         if stated is not None and not is_country(self._index.entities[stated]):
-            narrative.place, narrative.place_sentence = stated, self._table.sent[trigger.head]
+            narrative.reach(event, self._table.sent[trigger.head])
         if event.targets:
             narrative.victims = event.targets
         for participants, members in ((event.agents, heads.agents), (event.targets, heads.targets)):

@@ -20,6 +20,10 @@ from civicspace.tokens import TokenTable
 
 _CLAUSES = frozenset({"conj", "ccomp", "advcl", "relcl", "parataxis"})
 _PHRASES = frozenset({"prep", "pobj", "dobj", "nsubj", "nsubjpass", "appos", "conj"})
+_COMPLEMENTS = frozenset({"prep", "pcomp", "xcomp", "advcl"})
+_DESCRIBED = frozenset({"relcl", "acl"})
+_DESCRIBING = _DESCRIBED | {"xcomp", "ccomp"}
+_DEPTH = 3
 _TIME_OF_DAY = re.compile(r"T\d\d[^/]*")
 _DATELINE = 6
 _DAY = len("2018-05-14")
@@ -46,6 +50,18 @@ class Dated(NamedTuple):
     cost: int
 
 
+def _still_to_come() -> frozenset[str]:
+    return narrative_lexicon().still_to_come
+
+
+def _other_time() -> frozenset[str]:
+    return narrative_lexicon().other_time
+
+
+def _simultaneous() -> frozenset[str]:
+    return narrative_lexicon().simultaneous
+
+
 def _telling() -> frozenset[str]:
     return narrative_lexicon().telling
 
@@ -67,6 +83,21 @@ def _limit(status: Status, tense: str, *, behind: bool, beside: bool) -> int:
     if behind:
         return 5 if beside else 1
     return 10
+
+
+def dates_agree(a: str | None, b: str | None) -> bool:
+    """True where one is unknown or one lies in the other's period as written.
+
+    >>> dates_agree("2018-05", "2018-05-14"), dates_agree("2018-05-14", "2018-05-15"), dates_agree(None, "2018")
+    (True, False, True)
+    """
+    return a is None or b is None or a.startswith(b) or b.startswith(a)
+
+
+def _preposition(table: TokenTable, i: int) -> int:
+    """The preposition over a noun; of a compound one ("ahead of") its first word."""
+    up = table.head[i]
+    return table.head[up] if table.lower[up] in ("of", "to") and table.dep[up] == "prep" else up
 
 
 def day_value(edtf: str) -> str:
@@ -145,6 +176,7 @@ class Dates:
         ways = path(table, trigger)
         verb = clause_verb(table, trigger.predicate)
         tense = "past perfect" if is_perfect(table, verb) else "perfect" if is_present_perfect(table, verb) else "plain"
+        apart = trigger.kind == "noun" and self._is_to_come(trigger)
         ranked: list[tuple[int, bool, int, DateToken]] = []
         for date in dates:
             if date.first <= trigger.head <= date.last:
@@ -152,8 +184,12 @@ class Dates:
             if date.first > trigger.last and table.lemma[date.governor] in _telling() and date.governor != verb:
                 continue
             cost, beside = ways.get(date.governor), False
-            if cost is None:
-                cost, beside = self._through_coordination(date, ways, trigger.last), True
+            if apart and cost != 0 and not trigger.first <= date.governor <= trigger.last:
+                continue
+            if cost is None and self._in_own_clause(date, trigger):
+                cost = 1
+            elif cost is None:
+                cost, beside = self._through_coordination(date, ways, trigger), True
             if cost <= _limit(status, tense, behind=date.first > trigger.last, beside=beside):
                 ranked.append((cost, len(date.value) < _DAY, abs(date.first - trigger.head), date))
         if not ranked:
@@ -168,8 +204,35 @@ class Dates:
             for j in table.children[verb]
         )
 
-    def _through_coordination(self, date: DateToken, ways: dict[int, int], trigger_last: int) -> int:
-        """Cost of a date beside the trigger's path: on another member of a coordination, or deeper in the sentence."""
+    def _is_to_come(self, trigger: Trigger) -> bool:
+        """True for a noun that another act comes before ("ahead of the summit")."""
+        table = self._table
+        up = _preposition(table, trigger.head)
+        return table.dep[trigger.head] == "pobj" and table.lower[up] in _still_to_come()
+
+    def _in_own_clause(self, date: DateToken, trigger: Trigger) -> bool:
+        """True for a date in what the act's verb governs ("barred from leaving in May", "died when it fell on 5 May")
+        or in a clause that describes the act's noun ("a rally held in May").
+        """
+        table, k = self._table, date.governor
+        if table.pos[k] not in ("VERB", "AUX") or date.first < trigger.first:
+            return False
+        steps = _DESCRIBING if trigger.kind == "noun" else _COMPLEMENTS
+        for _ in range(_DEPTH):
+            if table.dep[k] not in steps or (table.dep[k] == "prep" and table.lower[k] in _other_time()):
+                return False
+            if table.dep[k] == "advcl" and not any(table.lower[j] in _simultaneous() for j in table.children[k]):
+                return False
+            k = table.head[k]
+            if k in (trigger.head, trigger.predicate):
+                return True
+        return False
+
+    def _through_coordination(self, date: DateToken, ways: dict[int, int], trigger: Trigger) -> int:
+        """Cost of a date beside the trigger's path: on another member of a coordination, or deeper in the sentence.
+
+        A remark on somebody ("the group, formed in 2019, ...") keeps its date to itself.
+        """
         table = self._table
         k, extra = date.governor, 3
         for _ in range(8):
@@ -177,11 +240,21 @@ class Dates:
                 return ways[k] + extra
             if table.head[k] == k:
                 break
-            if date.first > trigger_last and table.dep[k] in _CLAUSES and self._has_subject(k):
+            if self._aside(k) and table.head[k] != trigger.head:
+                break
+            if date.first > trigger.last and table.dep[k] in _CLAUSES and self._has_subject(k):
                 break
             extra += 1 if table.dep[k] in _PHRASES else 2
             k = table.head[k]
         return 12
+
+    def _aside(self, k: int) -> bool:
+        """True for the verb of a clause that only adds to a name or stands behind a comma."""
+        table = self._table
+        if table.dep[k] not in _DESCRIBED or table.pos[k] not in ("VERB", "AUX"):
+            return False
+        first = table.edges(k)[0]
+        return table.pos[table.head[k]] == "PROPN" or (first > 0 and table.text[first - 1] == ",")
 
     def _conjoined(self, best: DateToken, dates: list[DateToken], trigger: Trigger) -> list[DateToken]:
         """The date alone, or all members where it is coordinated and governed by a noun or verb that is the trigger."""

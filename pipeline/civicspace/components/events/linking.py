@@ -1,35 +1,42 @@
 """Which mentions tell of one act: links each mention to the first, and merges the mentions into acts.
 
 Two mentions of one type are one act where nothing speaks against it (dates, places and people agree) and
-something speaks for it: a shared named person or organisation with an agreeing date, or a definite
-noun without arguments ("the killing", "these arrests") that takes up the act told just before.
+something speaks for it: a shared named person or organisation with an agreeing date, the clause of the act's own
+result, or a definite noun ("the killing", "the July 11 protests") that takes up the act told before.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
-from civicspace.annotations import Act, Count, Event, Extent, Participant, Status
+from civicspace.annotations import Act, Count, Event, Participant, Status
+from civicspace.components.events.dating import dates_agree
 from civicspace.components.events.narrative_lexicon import narrative_lexicon
 from civicspace.components.events.triggers import Trigger
+from civicspace.mentions import MentionIndex
 from civicspace.syntax import child
 from civicspace.tokens import TokenTable
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "his", "her", "their", "its"})
-_UNREAL: frozenset[Status] = frozenset({"hypothetical", "demanded", "negated"})
+UNREAL: frozenset[Status] = frozenset({"hypothetical", "demanded", "negated"})
 _ORDER: tuple[Status, ...] = ("occurred", "ongoing", "alleged", "planned", "negated", "demanded", "hypothetical")
 _RECENT = 12
-_NEAR = 4
-_SUMMARY_REACH = 8
+_NEAR = 2
+_DAY = len("2018-05-01")
+_CLAUSES = frozenset({"xcomp", "advcl", "acl"})
+_CLAUSE_STEPS = _CLAUSES | {"oprd", "ccomp", "dobj"}
+_STEPS = 3
+_PARTIES = 2
 _STAGES = frozenset({"court_decision", "prosecution"})
 
 
 class Linker:
     """Finds the antecedent of each mention; fed with the events of one Doc in text order."""
 
-    def __init__(self, table: TokenTable) -> None:
+    def __init__(self, table: TokenTable, index: MentionIndex) -> None:
         self._table = table
+        self._index = index
+        self._by_name: dict[tuple[str, int], int] = {}
         self._events: list[Event] = []
         self._sentences: list[int] = []
         self._by_place: dict[tuple[str, int], list[int]] = {}
@@ -42,50 +49,116 @@ class Linker:
         whole = self._clause_of_same_act(event, trigger)
         if whole is not None:
             return whole
+        name = self._named_act(trigger)
+        if name is not None and (event.type, name) in self._by_name:
+            return self._by_name[event.type, name]
         named = [p.entity for p in (*event.targets, *event.agents) if p.entity is not None]
         for entity in named:
             for k in reversed(self._by_participant.get((event.type, entity), [])[-_RECENT:]):
-                if not self._same_people(event, k):
+                if not self._same_people(event, k) or self._governs(k, trigger):
                     continue
                 if event.type == "killing" and event.targets and _real(event) == _real(self._events[k]):
                     return k
                 if self._agree(event, k, stated_place=stated_place) and self._once(event, k, trigger):
                     return k
-        if stated_place and event.place is not None and trigger.kind == "noun" and self._definite(trigger):
+        if trigger.kind != "noun":
+            return None
+        return self._taken_up(event, trigger, stated_place=stated_place)
+
+    def _named_act(self, trigger: Trigger) -> int | None:
+        """The named event that the trigger's word belongs to ("the Singapore summit"), as its entity's position."""
+        hit = self._index.covering(trigger.head)
+        return hit[1] if hit is not None and self._index.entities[hit[1]].type == "event" else None
+
+    def _taken_up(self, event: Event, trigger: Trigger, *, stated_place: bool) -> int | None:
+        """The act that a noun takes up: by its place or day, else the one told just before."""
+        definite = self._definite(trigger)
+        if definite and stated_place and event.place is not None:
             for k in reversed(self._by_place.get((event.type, event.place), [])[-_RECENT:]):
-                if self._agree(event, k, stated_place=True):
+                if self._agree(event, k, stated_place=True) and not self._governs(k, trigger):
                     return k
-        if trigger.kind == "noun" and event.type not in narrative_lexicon().series and self._anaphoric(trigger):
-            sentence = self._table.sent[trigger.head]
-            for k in reversed(self._recent.get(event.type, [])[-_RECENT:]):
-                if sentence - self._sentences[k] > _NEAR:
-                    break
-                if self._agree(event, k, stated_place=stated_place):
-                    return k
+        sentence = self._table.sent[trigger.head]
+        anaphoric = self._anaphoric(trigger)
+        for k in self._candidates(event.type, anaphoric=anaphoric):
+            near = sentence - self._sentences[k]
+            if not self._agree(event, k, stated_place=stated_place) or self._governs(k, trigger):
+                continue
+            if definite and _same_day(event, self._events[k]) and event.type not in narrative_lexicon().series:
+                return k
+            if anaphoric and near <= _NEAR and self._may_be_taken_up(event, trigger, k):
+                return k
+            if near == 0 and event.type in narrative_lexicon().state and not event.targets and self._bare(trigger):
+                return k
         return None
 
-    def _clause_of_same_act(self, event: Event, trigger: Trigger) -> int | None:
-        """The act whose purpose or manner clause the trigger is in ("filed through the town, CHANTING")."""
+    def _candidates(self, kind: str, *, anaphoric: bool) -> list[int]:
+        """The last acts of the type, latest first; "the attack" may take up a killing too."""
+        kinds = (kind, *(narrative_lexicon().taken_up_by.get(kind, ()) if anaphoric else ()))
+        return sorted((k for each in kinds for k in self._recent.get(each, [])[-_RECENT:]), reverse=True)
+
+    def _may_be_taken_up(self, event: Event, trigger: Trigger, k: int) -> bool:
+        """Whether the words can mean the earlier act.
+
+        Acts that come in series are taken up by the nouns of their outcome only ("the ruling"); "their detention"
+        has to be told of people who are known.
+        """
+        data, table = narrative_lexicon(), self._table
+        if event.type in data.series:
+            return table.lemma[trigger.head] in data.outcome_nouns and event.status == self._events[k].status
+        owner = child(table, trigger.head, "poss")
+        return owner is None or table.pos[owner] != "PRON" or bool(event.targets or event.agents)
+
+    def _governs(self, k: int, trigger: Trigger) -> bool:
+        """True where the earlier act is done to this one ("QUASHED the SENTENCE", "stopped the march")."""
+        table, i = self._table, trigger.head
+        if trigger.kind != "noun":
+            return False
+        for _ in range(3):
+            i = table.head[i]
+            if self._by_head.get(i) == k:
+                return True
+        return False
+
+    def _bare(self, trigger: Trigger) -> bool:
+        """A singular noun without number and modifiers of its own ("on bail", "in custody")."""
         table = self._table
-        if table.dep[trigger.predicate] not in ("xcomp", "advcl", "acl"):
-            return None
-        k = self._by_head.get(table.head[trigger.predicate])
-        if k is None or self._events[k].type != event.type or self._events[k].status != event.status:
-            return None
-        return k if child(table, trigger.predicate, "nsubj", "nsubjpass") is None else None
+        return "Number=Sing" in table.morph[trigger.head] and not any(
+            table.dep[j] in ("nummod", "poss", "relcl", "acl") for j in table.children[trigger.head]
+        )
+
+    def _clause_of_same_act(self, event: Event, trigger: Trigger) -> int | None:
+        """The act whose purpose, manner or result clause the trigger is in ("filed through the town, CHANTING")."""
+        table = self._table
+        i = trigger.predicate
+        for _ in range(_STEPS):
+            if table.dep[i] not in _CLAUSE_STEPS or child(table, i, "nsubj", "nsubjpass") is not None:
+                return None
+            last, i = table.dep[i], table.head[i]
+            k = self._by_head.get(i)
+            if k is not None:
+                same = self._events[k].type == event.type and self._events[k].status == event.status
+                return k if same and last in _CLAUSES else None
+        return None
 
     def _once(self, event: Event, k: int, trigger: Trigger) -> bool:
         """Whether sharing people makes it one act: what befalls or unites them may happen again on another day."""
         other = self._events[k]
-        agents = _entities(event.agents)
-        if len(agents) > 1 and agents == _entities(other.agents) and trigger.kind == "noun":
+        agents = entities_of(event.agents)
+        if len(agents) > 1 and agents == entities_of(other.agents) and trigger.kind == "noun":
             return True
+        if self._again(trigger):
+            return False
         if event.type in narrative_lexicon().state and self._sentences[k] == self._table.sent[trigger.head]:
             return True
         if event.type in narrative_lexicon().series:
-            return event.edtf is not None and event.edtf == other.edtf and event.type not in _STAGES
-        same_day = event.edtf is not None and event.edtf == other.edtf and len(event.edtf) >= len("2018-05-01")
-        return same_day or (trigger.kind == "noun" and self._definite(trigger))
+            return event.type not in _STAGES and _same_day(event, other) and _same_words(self._table, event, other)
+        return _same_day(event, other) or (trigger.kind == "noun" and self._definite(trigger))
+
+    def _again(self, trigger: Trigger) -> bool:
+        """True where the words say that it happened once more ("was arrested afresh")."""
+        table, again = self._table, narrative_lexicon().again
+        beside = (*table.children[trigger.head], *table.children[trigger.predicate], trigger.head)
+        return any(table.lower[j] in again or table.lower[j].startswith("re-") for j in beside)
 
     def add(self, event: Event, trigger: Trigger) -> None:
         """Take an event in; events come in text order."""
@@ -93,6 +166,9 @@ class Linker:
         self._sentences.append(self._table.sent[trigger.head])
         self._by_head[trigger.head] = self._by_head[trigger.predicate] = k
         self._events.append(event)
+        name = self._named_act(trigger)
+        if name is not None:
+            self._by_name.setdefault((event.type, name), k)
         self._recent.setdefault(event.type, []).append(k)
         if event.place is not None and event.place_basis == "stated":
             self._by_place.setdefault((event.type, event.place), []).append(k)
@@ -121,14 +197,14 @@ class Linker:
             return False
         own = ("prep", "relcl", "acl", "nummod", "compound", "appos")
         outside = (j for j in table.children[trigger.head] if not trigger.first <= j <= trigger.last)
-        return not any(table.dep[j] in own for j in outside)
+        return not any(table.dep[j] in own and table.lower[j] != "as" for j in outside)
 
     def _same_people(self, event: Event, k: int) -> bool:
         other = self._events[k]
-        mine, theirs = _entities(event.targets), _entities(other.targets)
+        mine, theirs = entities_of(event.targets), entities_of(other.targets)
         if mine or theirs:
             return bool(mine & theirs)
-        return bool(_entities(event.agents) & _entities(other.agents)) and not (event.targets and other.targets)
+        return bool(entities_of(event.agents) & entities_of(other.agents)) and not (event.targets and other.targets)
 
     def _agree(self, event: Event, k: int, *, stated_place: bool) -> bool:
         other = self._events[k]
@@ -138,87 +214,36 @@ class Linker:
             return False
         if stated_place and other.place_basis == "stated" and event.place != other.place:
             return False
-        if event.targets and other.targets and not _overlap(event.targets, other.targets):
+        if event.targets and other.targets and not overlap(event.targets, other.targets):
             return False
-        return not (event.agents and other.agents and not _overlap(event.agents, other.agents))
+        if event.agents and other.agents and not overlap(event.agents, other.agents):
+            return False
+        mine, theirs = entities_of(event.agents), entities_of(other.agents)
+        return min(len(mine), len(theirs)) < _PARTIES or mine <= theirs or theirs <= mine
+
+
+def _same_day(a: Event, b: Event) -> bool:
+    return a.edtf is not None and a.edtf == b.edtf and len(a.edtf) >= _DAY and "/" not in a.edtf
+
+
+def _same_words(table: TokenTable, a: Event, b: Event) -> bool:
+    return table.lemma[table.at(a.trigger.start)] == table.lemma[table.at(b.trigger.start)]
 
 
 def _real(event: Event) -> bool:
-    return event.status not in _UNREAL
+    return event.status not in UNREAL
 
 
-def dates_agree(a: str | None, b: str | None) -> bool:
-    """True where one is unknown or one lies in the other's period as written.
-
-    >>> dates_agree("2018-05", "2018-05-14"), dates_agree("2018-05-14", "2018-05-15"), dates_agree(None, "2018")
-    (True, False, True)
-    """
-    return a is None or b is None or a.startswith(b) or b.startswith(a)
-
-
-def _entities(participants: Sequence[Participant]) -> set[int]:
+def entities_of(participants: Sequence[Participant]) -> set[int]:
+    """Positions of the entities among the participants."""
     return {p.entity for p in participants if p.entity is not None}
 
 
-def _overlap(a: Sequence[Participant], b: Sequence[Participant]) -> bool:
-    if _entities(a) & _entities(b):
+def overlap(a: Sequence[Participant], b: Sequence[Participant]) -> bool:
+    """True where a participant of one is one of the other, by entity or by name."""
+    if entities_of(a) & entities_of(b):
         return True
     return any(x.name.casefold() == y.name.casefold() for x in a for y in b)
-
-
-def link_summaries(
-    table: TokenTable, events: Sequence[Event], summaries: Sequence[tuple[Extent, Extent]]
-) -> None:
-    """Link what a headline or the opening paragraph tells in short to the passage that tells it in full.
-
-    events: in text order; their ``same_as`` is changed in place. summaries: pairs of the summary's
-    extent and the extent that it sums up. The first real act of the type in it whose date, place and
-    people don't speak against it is the one meant.
-    """
-    by_type: dict[str, list[int]] = {}
-    for k, event in enumerate(events):
-        if event.status not in _UNREAL and event.type not in narrative_lexicon().series:
-            by_type.setdefault(event.type, []).append(k)
-    members: dict[int, list[int]] = {}
-    for k, event in enumerate(events):
-        members.setdefault(k if event.same_as is None else event.same_as, []).append(k)
-    starts = {kind: [events[k].trigger.start for k in positions] for kind, positions in by_type.items()}
-    used: set[int] = set()
-    for summary, whole in summaries:
-        for kind, positions in by_type.items():
-            for k in positions[bisect_left(starts[kind], summary.start) : bisect_left(starts[kind], summary.end)]:
-                if events[k].edtf is None and events[k].same_as is None and not _general(table, events[k]):
-                    behind = bisect_left(starts[kind], summary.end)
-                    told = positions[behind : behind + _SUMMARY_REACH]
-                    inside = (j for j in told if events[j].trigger.start < whole.end and j not in used)
-                    full = next((j for j in inside if _told_in_full(events[k], events[j])), None)
-                    if full is not None:
-                        used.add(full)
-                        root = events[full].same_as
-                        group = members.pop(full if root is None else root, [])
-                        for j in group:
-                            if j != k:
-                                events[j].same_as = k
-                        members.setdefault(k, [k]).extend(j for j in group if j != k)
-
-
-def _general(table: TokenTable, event: Event) -> bool:
-    """A plural noun of nobody in particular ("arrests and trials") sums up many acts, not one."""
-    last = table.covering(event.trigger)[1]
-    return table.tag[last] == "NNS" and not event.targets and not event.counts
-
-
-def _told_in_full(short: Event, full: Event) -> bool:
-    if short.place_basis == full.place_basis == "stated" and short.place != full.place:
-        return False
-    if not short.targets and not short.agents:
-        return full.edtf is not None
-    if _entities(short.targets):
-        return _overlap(short.targets, full.targets)
-    groups = (set(short.target_groups) & set(full.target_groups), set(short.agent_groups) & set(full.agent_groups))
-    if short.target_groups and full.target_groups:
-        return bool(groups[0])
-    return bool(groups[1]) if short.agent_groups and full.agent_groups else full.edtf is not None
 
 
 def merged_acts(events: Sequence[Event]) -> list[Act]:

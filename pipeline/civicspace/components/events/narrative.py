@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from civicspace.annotations import Event, Participant
-from civicspace.components.events.dating import Dated
+from civicspace.components.events.dating import Dated, dates_agree
 from civicspace.components.events.narrative_lexicon import narrative_lexicon
 from civicspace.components.events.participants import People
 
@@ -24,6 +24,8 @@ class Narrative:
     speakers: frozenset[int] = frozenset()
     place: int | None = None
     place_sentence: int = -1
+    place_date: str | None = None
+    place_people: frozenset[str] = frozenset()
     victims: list[Participant] = field(default_factory=list)
     people: People = field(default_factory=People)
 
@@ -54,9 +56,19 @@ class Narrative:
         return self.date if same else None
 
     def place_for(self, event: Event, sentence: int) -> int | None:
-        """The place that an act without one takes over: what happens on the spot, told close behind."""
-        near = sentence - self.place_sentence <= _NEAR
-        return self.place if near and event.type in narrative_lexicon().carried_place else None
+        """The place that an act without one takes over: what happens on the spot, told close behind.
+
+        On another day the telling is elsewhere, unless it goes on about the same people.
+        """
+        if sentence - self.place_sentence > _NEAR or event.type not in narrative_lexicon().carried_place:
+            return None
+        same = any(p.name.casefold() in self.place_people for p in event.targets)
+        return self.place if same or dates_agree(event.edtf, self.place_date) else None
+
+    def reach(self, event: Event, sentence: int) -> None:
+        """The telling has got to the event's stated place."""
+        self.place, self.place_sentence, self.place_date = event.place, sentence, event.edtf
+        self.place_people = frozenset(p.name.casefold() for p in event.targets)
 
     def targets_for(self, event: Event) -> list[Participant]:
         """The victims that an act without any takes over."""

@@ -19,6 +19,8 @@ class NarrativeLexicon(BaseModel):
     period_date: frozenset[str]
     carried_target: frozenset[str]
     no_country: frozenset[str]
+    spoken: frozenset[str]
+    from_abroad: frozenset[str]
     series: frozenset[str]
     state: frozenset[str]
     telling: frozenset[str]
@@ -26,6 +28,12 @@ class NarrativeLexicon(BaseModel):
     goal_prepositions: frozenset[str]
     goal_types: frozenset[str]
     simultaneous: frozenset[str]
+    outcome_nouns: frozenset[str]
+    again: frozenset[str]
+    other_time: frozenset[str]
+    still_to_come: frozenset[str]
+    single: frozenset[str]
+    taken_up_by: dict[str, list[str]]
 
 
 @cache

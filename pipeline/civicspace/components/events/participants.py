@@ -93,7 +93,7 @@ class ParticipantResolver:
         found: list[Participant] = []
         seen: set[tuple[int | None, str]] = set()
         for head in heads:
-            if not things and self._is_thing(head, role):
+            if (not things and self._is_thing(head, role)) or (role == "target" and self._is_means(head)):
                 continue
             named = self._one(head, role, people, 0)
             if owners and self._table.lemma[head] in self._belongings:
@@ -123,6 +123,12 @@ class ParticipantResolver:
             thing = any(belongs(self._table, self._index, head, name) for name in self._people.thing_classes)
             return thing or not self.is_plural(head)
         return not (role == "target" and self._table.lemma[head] in self._belongings and self._owners(head))
+
+    def _is_means(self, head: int) -> bool:
+        """True for a common noun that names a means or an occasion ("fired TEAR GAS", "cut off THE INTERNET")."""
+        if self._table.pos[head] != "NOUN" or self._index.headed_by(head) is not None or self._owners(head):
+            return False
+        return any(belongs(self._table, self._index, head, name) for name in self._people.never_targets)
 
     def _one(self, head: int, role: Role, people: People, depth: int) -> list[Participant]:
         table = self._table

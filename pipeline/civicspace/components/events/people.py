@@ -23,6 +23,8 @@ class PeopleLexicon(BaseModel):
     actor_classes: tuple[str, ...]
     thing_classes: tuple[str, ...]
     power_groups: frozenset[str]
+    documents: frozenset[str]
+    never_targets: tuple[str, ...]
 
 
 @cache

@@ -18,7 +18,7 @@ from civicspace.components.events.narrative_lexicon import narrative_lexicon
 from civicspace.components.events.semantic_classes import belongs
 from civicspace.components.events.triggers import Trigger
 from civicspace.mentions import MentionIndex
-from civicspace.syntax import RELATIVE_PRONOUNS
+from civicspace.syntax import RELATIVE_PRONOUNS, conjuncts, coordination_head
 from civicspace.tokens import TokenTable
 
 _FAR = 12
@@ -27,6 +27,7 @@ _CLAUSES = frozenset({"csubj", "pcomp"})
 _DESCRIBING = frozenset({"relcl", "acl"})
 _REPORTED = frozenset({"ccomp", "parataxis", "relcl"})
 _NEXT = 2
+_FEW = 2
 _COUNTRY, _CAPITAL, _REGION = "gazetteer.country", "gazetteer.capital", "gazetteer.region"
 
 
@@ -82,6 +83,7 @@ class Places:
         """code: ISO 3166 alpha-2 of the country that the report is about: "the capital" is its capital."""
         self._table = table
         self._index = index
+        self._code = code
         self._found: list[PlaceToken] = []
         wide = [is_country(e) or _rule(e) == _REGION for e in index.entities]
         for k, entity in enumerate(index.entities):
@@ -107,8 +109,10 @@ class Places:
         table = self._table
         if table.pos[i] != "NOUN" or table.dep[i] not in ("pobj", "conj"):
             return False
-        words = {table.lower[j] for j in table.children[i]}
-        return i > 0 and table.lower[i - 1] in ("the", "country's") and "of" not in words
+        if any(table.lower[j] == "of" for j in table.children[i]) or i == 0:
+            return False
+        hit = self._index.covering(i - 1)
+        return table.lower[i - 1] == "the" or (hit is not None and self._index.entities[hit[1]].country == self._code)
 
     def between(self, first: int, beyond: int) -> list[PlaceToken]:
         """Places that begin in a range of tokens."""
@@ -141,15 +145,16 @@ class Places:
         if not places:
             return None
         ways = path(table, trigger)
+        costs = [(self._cost(place, ways, trigger), place) for place in places]
         ranked = sorted(
-            ((self._cost(place, ways, trigger), place.wide, abs(place.first - trigger.head), place) for place in places),
+            ((cost, place.wide, abs(place.first - trigger.head), place) for cost, place in costs),
             key=lambda item: item[:3],
         )
         ranked = [item for item in ranked if item[3].preposition != "compound" or item[0] <= 1]
         if not ranked:
             return None
         cost, _, _, best = ranked[0]
-        if cost > _FAR - 2:
+        if cost > _FAR - 2 or self._members(best) > _FEW:
             return None
         finer = [place for c, _, _, place in ranked if c <= cost + 1 and not place.wide] if best.wide else []
         return (finer[0] if finer else best).entity
@@ -164,6 +169,8 @@ class Places:
             return trigger.type in data.goal_types and place.governor in (trigger.head, trigger.predicate)
         if preposition not in data.place_prepositions:
             return False
+        if preposition == "from" and table.pos[place.governor] in ("NOUN", "PROPN"):
+            return False
         if preposition == "of" and place.wide and belongs(table, self._index, place.governor, "person"):
             return False
         return place.entity not in taken or preposition == "in"
@@ -175,16 +182,24 @@ class Places:
         for _ in range(8):
             if k in ways:
                 cost = ways[k] + extra
+                if cost > self._allowed(trigger) and not (self._leads(place, k, trigger) and k == place.governor):
+                    return _FAR
                 return _FAR if cost and self._other_clause(place, k, trigger) else cost
             if table.head[k] == k:
                 break
-            if self._opens_clause(k, trigger, place):
+            if self._opens_clause(k, trigger):
                 break
             extra += 2 if table.dep[k] in _DESCRIBING else 1
             k = table.head[k]
         return _FAR
 
-    def _opens_clause(self, k: int, trigger: Trigger, place: PlaceToken) -> bool:
+    @staticmethod
+    def _allowed(trigger: Trigger) -> int:
+        """How far from the act's word a place may stand that doesn't lead the sentence."""
+        data = narrative_lexicon()
+        return 0 if trigger.type in data.spoken else 1 if trigger.type in data.no_country else _FAR
+
+    def _opens_clause(self, k: int, trigger: Trigger) -> bool:
         """Whether the word heads another act's clause.
 
         A clause that describes somebody or something of the act ("troops sent to X"), one that is simultaneous
@@ -195,20 +210,32 @@ class Places:
         if dep == "conj":
             return table.pos[k] in ("VERB", "AUX") and k - table.head[k] > _NEXT
         if dep in _DESCRIBING:
-            return place.wide
+            data = narrative_lexicon()
+            return trigger.type in data.series and table.head[k] != trigger.head
         if dep == "advcl":
             return not any(table.lower[j] in _simultaneous() for j in table.children[k])
         if dep in ("ccomp", "parataxis"):
             return not before or any(table.dep[j] == "mark" for j in table.children[k])
         return dep in _CLAUSES
 
+    def _leads(self, place: PlaceToken, k: int, trigger: Trigger) -> bool:
+        """True for a place before the trigger and the word that governs it ("In Lusaka, the party said ...")."""
+        return place.first < trigger.first and place.first < k
+
+    def _members(self, place: PlaceToken) -> int:
+        """How many places are coordinated where this one stands."""
+        table = self._table
+        inside = range(place.first, place.last + 1)
+        head = next((i for i in inside if table.head[i] not in inside), place.first)
+        return len(conjuncts(table, coordination_head(table, head)))
+
     def _other_clause(self, place: PlaceToken, k: int, trigger: Trigger) -> bool:
         """Whether the way from the trigger up to the place's governor leaves the clause that the place is said of.
 
-        A place that leads its sentence ("In Lusaka, ...") holds for what follows; one further in is said of its own verb.
+        A place that leads its sentence ("In Lusaka, ...") holds for what follows; another is said of its own verb.
         """
         table = self._table
-        leads = place.first < trigger.first and place.first < k
+        leads = self._leads(place, k, trigger)
         i = trigger.head
         for _ in range(_REACH * 2):
             if i == k or table.head[i] == i:

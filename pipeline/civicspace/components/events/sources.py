@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from civicspace.annotations import Participant, Quote
+from civicspace.annotations import Extent, Participant, Quote
 from civicspace.components.events.attachment import window
 from civicspace.components.events.participants import ParticipantResolver, People
+from civicspace.components.events.people import people_lexicon
 from civicspace.components.events.triggers import Trigger
 from civicspace.syntax import arguments, child, conjuncts, noun_arguments
 from civicspace.tokens import TokenTable
@@ -23,6 +24,7 @@ class Sources:
     def __init__(self, table: TokenTable, quotes: Sequence[Quote], resolver: ParticipantResolver) -> None:
         self._table = table
         self._resolver = resolver
+        self._documents = people_lexicon().documents
         self._spans = sorted(
             (extent.start, extent.end, k)
             for k, quote in enumerate(quotes)
@@ -36,9 +38,20 @@ class Sources:
     def source(self, trigger: Trigger, agents: Sequence[Participant], governor: int | None) -> Participant | None:
         """Who is credited with the act, or None. governor: the cue that the act is a complement of, or None."""
         for found in (self._speaker(trigger), self._according_to(trigger), self._governor(governor)):
-            if found is not None and not _same(found, agents):
+            if found is not None and not _same(found, agents) and self._can_tell(found):
                 return found
         return None
+
+    def _can_tell(self, found: Participant) -> bool:
+        """True for whoever or whatever can give an account: an entity, a person, a body, a document, an anonymous source."""
+        table = self._table
+        if found.entity is not None:
+            return True
+        first, last = table.covering(Extent(found.start, found.end))
+        head = next((i for i in range(first, last + 1) if not first <= table.head[i] <= last), last)
+        if table.pos[head] != "NOUN" or "Number=Plur" in table.morph[head]:
+            return True
+        return table.lemma[head] in self._documents or self._resolver.is_actor(head)
 
     def _speaker(self, trigger: Trigger) -> Participant | None:
         at = self._table.start[trigger.head]

@@ -28,6 +28,10 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
 _MODIFIERS = frozenset({"aux", "auxpass", "neg", "advmod", "amod", "det", "preconj", "cc", "compound", "nmod"})
 _REACH = 6
+_ANY = frozenset({"any", "anyone", "anybody", "anything"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_OUTCOMES = frozenset({"lead", "result", "end", "amount", "culminate"})
+_HOLDING = frozenset({"hold", "imprison", "confine"})
 
 
 class StatusLexicon(BaseModel):
@@ -52,6 +56,11 @@ class StatusLexicon(BaseModel):
     no_object: frozenset[str]
     law_nouns: frozenset[str]
     own_word: frozenset[str]
+    counsel: frozenset[str]
+    until_now: tuple[str, ...]
+    state_verbs: frozenset[str]
+    purpose_nouns: frozenset[str]
+    done_by_announcing: frozenset[str]
 
 
 class _Table(NamedTuple):
@@ -115,15 +124,48 @@ def status_of(table: TokenTable, trigger: Trigger, index: MentionIndex) -> Statu
         if hits:
             status = min((hit[0] for hit in hits), key=_RANK.index)
             cues = [table.extent(k, k) for s, k in hits if s == status]
+            if status == "hypothetical" and any(table.lower[k] in _ANY for _, k in hits) and _denied(table, i, data):
+                status = "negated"
             return StatusFound(status, cues)
         governed = _governed(table, i, data)
+        if governed is not None and trigger.type in data.lexicon.done_by_announcing:
+            governed = None if table.lemma[governed[1]] == "announce" else governed
         if governed is not None:
             status, cue = governed
             return StatusFound(status, [table.extent(cue, cue)], cue)
         first = False
-    if _provision(table, trigger, index, data.lexicon):
+    if _provision(table, trigger, index, data.lexicon) or _unreal_clause(table, trigger, data):
         return StatusFound("hypothetical")
     return _lasting(table, trigger, data.lexicon)
+
+
+def _denied(table: TokenTable, i: int, data: _Table) -> bool:
+    """True where "any" stands under a negation or denial ("denied that ANYONE had been held"): it means none."""
+    for _ in range(4):
+        if any(table.dep[j] == "neg" for j in table.children[i]):
+            return True
+        if table.head[i] == i:
+            return False
+        i = table.head[i]
+        if data.complement.get((table.lemma[i], None)) == "negated" or table.lower[i] == "without":
+            return True
+    return False
+
+
+def _unreal_clause(table: TokenTable, trigger: Trigger, data: _Table) -> bool:
+    """True for an indefinite noun in a clause that is unreal itself ("could jeopardise a DEAL", "a DEAL will fail if")."""
+    i, verb = trigger.head, table.head[trigger.head]
+    if trigger.kind != "noun" or table.dep[i] not in ("dobj", "nsubj", "nsubjpass") or table.pos[verb] not in _VERBS:
+        return False
+    if any(table.dep[j] == "poss" or table.lower[j] in _DEFINITE for j in table.children[i]):
+        return False
+    modals = {table.lower[j] for j in table.children[verb] if table.dep[j] == "aux"}
+    if any(data.modifier.get(word) == "hypothetical" for word in modals):
+        return True
+    clauses = [j for j in table.children[verb] if table.dep[j] == "advcl"]
+    return bool(modals & {"will", "would"}) and any(
+        table.lower[k] in ("if", "unless") for j in clauses for k in table.children[j] if table.dep[k] == "mark"
+    )
 
 
 def told_by_own_side(table: TokenTable, event: Event) -> bool:
@@ -134,8 +176,14 @@ def told_by_own_side(table: TokenTable, event: Event) -> bool:
     if source.entity is not None and any(source.entity == target.entity for target in event.targets):
         return True
     first, last = table.covering(Extent(source.start, source.end))
-    words = status_lexicon().own_word
-    return any(table.lemma[i] in words for i in range(first, last + 1))
+    data = status_lexicon()
+    for i in range(first, last + 1):
+        if table.lemma[i] in data.counsel:
+            if any(table.dep[j] == "poss" or table.lower[j] in ("for", "of") for j in table.children[i]):
+                return True
+        elif table.lemma[i] in data.own_word:
+            return True
+    return False
 
 
 def _chain(table: TokenTable, trigger: Trigger) -> Iterator[tuple[int, bool]]:
@@ -164,8 +212,20 @@ def _chain(table: TokenTable, trigger: Trigger) -> Iterator[tuple[int, bool]]:
         elif dep in ("pobj", "pcomp") and i == trigger.head and trigger.light == table.head[head] != head:
             i = table.head[head]
             yield i, True
+        elif dep in ("pobj", "prep") and i == trigger.head and (verb := _state_verb(table, i)) is not None:
+            i = verb
+            yield i, True
         else:
             return
+
+
+def _state_verb(table: TokenTable, i: int) -> int | None:
+    """The verb that says that the state or outcome which a phrase names holds ("is still in CUSTODY", "led to a TRIAL")."""
+    verb = table.head[table.head[i]] if table.dep[i] == "pobj" else table.head[i]
+    lasting = table.lemma[verb] == "be" or table.lemma[verb] in _table().lexicon.ongoing_verbs
+    if table.pos[verb] not in _VERBS or not (lasting or table.lemma[verb] in _OUTCOMES):
+        return None
+    return verb
 
 
 def _shares_auxiliaries(table: TokenTable, i: int, head: int) -> bool:
@@ -237,6 +297,8 @@ def _governed(table: TokenTable, i: int, data: _Table) -> tuple[Status, int] | N
         return None
     if dep in ("pobj", "pcomp"):
         over = table.head[head]
+        if table.dep[head] == "conj" and table.lower[over] == table.lower[head]:
+            over = table.head[over]
         status = data.complement.get((table.lemma[over], table.lower[head]))
         return (status, over) if status is not None else None
     if dep in ("prep", "agent"):
@@ -247,6 +309,8 @@ def _governed(table: TokenTable, i: int, data: _Table) -> tuple[Status, int] | N
             return None
         if dep == "acl" and table.tag[i] != "VB":
             return None
+        if dep == "acl" and table.pos[head] == "NOUN" and lemma in data.lexicon.purpose_nouns:
+            return "hypothetical", head
         particle = next((table.lower[j] for j in table.children[head] if table.dep[j] == "prt"), None)
         status = data.complement.get((lemma, particle)) if particle else None
         if status is None:
@@ -300,12 +364,16 @@ def _lasting(table: TokenTable, trigger: Trigger, data: StatusLexicon) -> Status
         if table.pos[verb] not in _VERBS:
             amod = table.dep[trigger.head] == "amod" and trigger.type == "detention"
             return StatusFound("ongoing" if amod else "occurred")
+        state = table.dep[trigger.head] in ("pobj", "attr", "acomp", "prep")
+        if table.lemma[verb] == "be" and state and (kind or table.dep[trigger.head] == "pobj"):
+            if _present(table, verb) or _until_now(table, verb, data):
+                return StatusFound("ongoing")
         if not kind:
             return StatusFound()
-        if table.lemma[verb] in data.ongoing_verbs and _present(table, verb):
+        if table.lemma[verb] in data.ongoing_verbs and (_present(table, verb) or table.tag[verb] == "VBD"):
             return StatusFound("ongoing", [table.extent(verb, verb)])
-        if table.lemma[verb] == "be" and _present(table, verb) and table.dep[trigger.head] in ("pobj", "attr", "acomp"):
-            return StatusFound("ongoing")
+        if table.tag[verb] == "VBG" and table.dep[trigger.head] == "dobj" and _present(table, verb):
+            return StatusFound("ongoing", [table.extent(verb, verb)])
         return StatusFound()
     auxiliaries = [j for j in table.children[verb] if table.dep[j] in ("aux", "auxpass")]
     if table.tag[verb] == "VBG" and any(table.lemma[j] == "be" and table.tag[j] in ("VBZ", "VBP") for j in auxiliaries):
@@ -315,6 +383,23 @@ def _lasting(table: TokenTable, trigger: Trigger, data: StatusLexicon) -> Status
         return StatusFound("ongoing" if perfect else "occurred")
     if table.dep[verb] == "amod" and table.tag[verb] == "VBN" and trigger.type == "detention":
         return StatusFound("ongoing")
+    if table.dep[verb] == "acl" and table.tag[verb] == "VBN" and table.lemma[verb] in _HOLDING and kind:
+        return StatusFound("ongoing")
+    if table.lemma[verb] in data.state_verbs and _until_now(table, verb, data):
+        return StatusFound("ongoing")
     if kind and is_passive(table, verb) and _present(table, verb) and table.dep[verb] != "amod":
         return StatusFound("ongoing", [table.extent(j, j) for j in auxiliaries])
     return StatusFound()
+
+
+def _until_now(table: TokenTable, verb: int, data: StatusLexicon) -> bool:
+    """True for a present perfect that says that the state goes on ("has SO FAR refused", "has been in custody SINCE May")."""
+    if not any(table.dep[j] == "aux" and table.lower[j] in ("has", "have", "'ve", "’ve") for j in table.children[verb]):
+        return False
+    for j in table.children[verb]:
+        if table.dep[j] in ("advmod", "prep", "mark", "npadvmod", "advcl"):
+            first, last = table.edges(j)
+            words = " ".join(table.lower[k] for k in range(first, min(last, first + 3) + 1))
+            if any(words == term or words.startswith(term + " ") for term in data.until_now):
+                return True
+    return False
