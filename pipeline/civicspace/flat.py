@@ -22,9 +22,7 @@ type Row = dict[str, Any]
 _CONTEXT = 40
 
 
-def flat_rows(
-    record: Record, sentences: Sequence[tuple[int, int]], *, text: str | None = None
-) -> dict[str, list[Row]]:
+def flat_rows(record: Record, sentences: Sequence[tuple[int, int]], *, text: str | None = None) -> dict[str, list[Row]]:
     """The rows of one record, by table: events, quotes, dates, entities.
 
     sentences: character offsets in text order. text: the report's text, needed where the record leaves it out.
@@ -62,8 +60,7 @@ class _Flattener:
             "entities": map(self._entity, self.record.entities),
         }
         return {
-            table: [{column: row[column] for column in COLUMNS[table]} for row in rows]
-            for table, rows in found.items()
+            table: [{column: row[column] for column in COLUMNS[table]} for row in rows] for table, rows in found.items()
         }
 
     def _key(self, *content: str) -> str:

@@ -22,9 +22,7 @@ type Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 type Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 type Day = Annotated[str, Field(pattern=DAY_PATTERN), AfterValidator(check_day)]
 type Edtf = Annotated[str, AfterValidator(check_edtf), Field(json_schema_extra={"pattern": EDTF_PATTERN})]
-type Duration = Annotated[
-    str, AfterValidator(check_duration), Field(json_schema_extra={"pattern": DURATION_PATTERN})
-]
+type Duration = Annotated[str, AfterValidator(check_duration), Field(json_schema_extra={"pattern": DURATION_PATTERN})]
 type Rule = Annotated[str, Field(min_length=1)]
 type Name = Annotated[str, Field(min_length=1)]
 

@@ -26,9 +26,7 @@ class ReportInfo(Part):
     url: str | None = Field(description="Where the report was published, from the metadata, or null.")
     language: Language | None = Field(description="Language of the text, BCP 47: stated, else detected.")
     licence: str | None = Field(description="Licence of the report's text, from the metadata, or null.")
-    sha256: str = Field(
-        pattern=r"^[0-9a-f]{64}$", description="SHA-256 of the text in UTF-8, without byte order mark."
-    )
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="SHA-256 of the text in UTF-8, without byte order mark.")
     characters: Offset = Field(description="Length of the text in Unicode code points.")
     words: Offset = Field(description="Stretches of the text between white space.")
 

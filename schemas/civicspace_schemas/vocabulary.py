@@ -14,16 +14,12 @@ type DateKind = Literal["date", "time", "duration", "set"]
 type Modifier = Literal["early", "mid", "late", "approximate", "before", "after", "since", "until"]
 type Anchor = Literal["explicit", "published", "narrative", "section", "event"]
 type QuoteKind = Literal["direct", "indirect", "mixed"]
-type Resolution = Literal[
-    "named", "short", "acronym", "title", "pronoun", "description", "anonymous", "none"
-]
+type Resolution = Literal["named", "short", "acronym", "title", "pronoun", "description", "anonymous", "none"]
 type PublishedBasis = Literal["stated", "inferred", "unknown"]
 type CountryBasis = Literal["stated", "unknown"]
 type PlaceBasis = Literal["stated", "carried", "report_country"]
 type CountWhat = Literal["killed", "injured", "detained", "released", "participants", "signatories", "other"]
-type AttributeName = Literal[
-    "mode", "polarity", "outcome", "stage", "charge", "sentence", "weapon", "method"
-]
+type AttributeName = Literal["mode", "polarity", "outcome", "stage", "charge", "sentence", "weapon", "method"]
 
 type Status = Literal["occurred", "ongoing", "alleged", "planned", "demanded", "negated", "hypothetical"]
 type Family = Literal["ASSEMBLY", "PERSON", "EXPRESSION", "ASSOCIATION", "LEGAL", "ADVOCACY", "POSITIVE"]

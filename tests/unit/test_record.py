@@ -35,8 +35,7 @@ from civicspace_schemas import Record
 from civicspace_schemas.provenance import ModelVersion, PipelineVersions
 
 TEXT = (
-    "Raid in Kitwe\n\n"
-    "On 3 May 2018 police raided `The Post` in Kitwe. “It was unlawful,” Ann Phiri said of the raid."
+    "Raid in Kitwe\n\nOn 3 May 2018 police raided `The Post` in Kitwe. “It was unlawful,” Ann Phiri said of the raid."
 )
 CLEANED = TEXT.replace("`", "'")
 REPORT = Report("2018-zambia", TEXT, Metadata(country="ZM", published="2018-05-14", source="Example Desk"))

@@ -65,9 +65,7 @@ class Converter:
     def _convert(self, report: Report, warnings: Sequence[Warn]) -> Converted:
         seconds: dict[str, float] = {}
         metadata = report.metadata
-        doc = self._pipelines(
-            report.text, published=metadata.published, country=metadata.country, seconds=seconds
-        )
+        doc = self._pipelines(report.text, published=metadata.published, country=metadata.country, seconds=seconds)
         if warnings:
             doc._.civic_warnings = [*(doc._.civic_warnings or []), *warnings]
         record = build_record(doc, report, self.versions, include_text=self._include_text)

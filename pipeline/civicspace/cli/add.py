@@ -31,9 +31,9 @@ def add(  # noqa: PLR0917 - the options of the command
     url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
     language: Annotated[str | None, typer.Option(metavar="CODE", help='Its language, such as "en".')] = None,
     licence: Annotated[str | None, typer.Option(help="The licence of its text.")] = None,
-    corpus: Annotated[
-        Path, typer.Option(metavar="DIR", help="The corpus; the report goes to DIR/reports.")
-    ] = Path("corpus"),
+    corpus: Annotated[Path, typer.Option(metavar="DIR", help="The corpus; the report goes to DIR/reports.")] = Path(
+        "corpus"
+    ),
 ) -> None:
     """Bring a report into the corpus: its text as it is, and what is known of it in a file beside it.
 

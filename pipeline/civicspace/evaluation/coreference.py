@@ -136,9 +136,7 @@ def _beside_name(mention: Item, entity: Item, text: str) -> bool:
     return False
 
 
-def _resolution(
-    gold: Item, entities: Sequence[Item], text: str
-) -> tuple[dict[str, Score], dict[str, Score]]:
+def _resolution(gold: Item, entities: Sequence[Item], text: str) -> tuple[dict[str, Score], dict[str, Score]]:
     forms = {e["name"]: [*e["forms"], e["name"]] for e in gold["entities"]}
     mentions: list[tuple[_Span, int, str]] = []
     for k, chain in enumerate(gold["coreference"]):

@@ -19,9 +19,7 @@ from civicspace_schemas.provenance import PipelineVersions
 from civicspace_schemas.record import SCHEMA_VERSION, Record, first_problem
 
 
-def build_record(
-    doc: Doc, report: Report, versions: PipelineVersions, *, include_text: bool = True
-) -> Record:
+def build_record(doc: Doc, report: Report, versions: PipelineVersions, *, include_text: bool = True) -> Record:
     """The record of one report.
 
     doc: the report's text with whatever the stages left on it; a layer that is None gives an empty list.
@@ -97,9 +95,7 @@ def _title(report: Report, sections: list[dict[str, Any]]) -> str | None:
     return None
 
 
-def _report_data(
-    report: Report, reference: Reference, sections: list[dict[str, Any]], language: str
-) -> dict[str, Any]:
+def _report_data(report: Report, reference: Reference, sections: list[dict[str, Any]], language: str) -> dict[str, Any]:
     metadata = report.metadata
     return {
         "id": report.id,
@@ -133,7 +129,5 @@ def _warnings(reference: Reference, language: str) -> list[Warn]:
             )
         )
     if reference.day is None:
-        found.append(
-            Warn("no_reference_date", "no day of publication is known: relative dates have no value")
-        )
+        found.append(Warn("no_reference_date", "no day of publication is known: relative dates have no value"))
     return found

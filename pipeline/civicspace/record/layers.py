@@ -179,9 +179,7 @@ class Layers:
 
 def warnings(found: Sequence[Warn]) -> list[Data]:
     """Warnings in the order given."""
-    return [
-        {"code": warn.code, "message": warn.message, "start": warn.start, "end": warn.end} for warn in found
-    ]
+    return [{"code": warn.code, "message": warn.message, "start": warn.start, "end": warn.end} for warn in found]
 
 
 def _attribute_rank(item: tuple[str, str]) -> tuple[int, str]:

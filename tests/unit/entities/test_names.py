@@ -90,7 +90,8 @@ def test_laws(check, marked):
 def test_an_article_and_its_law_are_two_entities(entities):
     found = entities("She was charged under Section 9 of the Societies Act over a post.")
     assert [(e.type, e.name) for e in found] == [
-        ("law", "Section 9 of the Societies Act"), ("law", "Societies Act"),
+        ("law", "Section 9 of the Societies Act"),
+        ("law", "Societies Act"),
     ]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from civicspace.annotations import Event, Extent, Participant
 from civicspace.components.events.dating import dates_agree
-from civicspace.components.events.linking import merged_acts
+from civicspace.components.events.linking import merged_acts, settle_links
 
 
 def event(start, kind="detention", **fields):
@@ -71,12 +71,6 @@ def test_links(pipelines, text, kind, expected):
     assert links(pipelines, text, kind) == expected
 
 
-def test_an_attack_takes_up_a_killing(pipelines):
-    events = pipelines("On 5 May 2020 gunmen killed Amina Kasongo. Lawyers condemned the attack.")._.civic_events
-    attack = next(e for e in events if e.type == "physical_attack")
-    assert events[attack.same_as].type == "killing"
-
-
 def test_a_headline_is_linked_to_the_only_act_that_it_can_mean(pipelines):
     text = (
         "Zambia: three prisoners released\n\nThe year was calm.\n\n"
@@ -111,3 +105,24 @@ def test_acts_merge_their_mentions():
 
 def test_no_events_no_acts():
     assert merged_acts([]) == []
+
+
+def link(*same_as: int | None, types: str = "") -> list[int | None]:
+    kinds = types or "d" * len(same_as)
+    names = {"d": "detention", "r": "release"}
+    events = [
+        Event(names[kinds[k]], Extent(k, k + 1), Extent(0, 9), "rule", same_as=target)
+        for k, target in enumerate(same_as)
+    ]
+    settle_links(events)
+    return [event.same_as for event in events]
+
+
+def test_links_point_at_the_first_mention() -> None:
+    assert link(None, 0, 1, 2) == [None, 0, 0, 0]
+    assert link(2, None, None, 2) == [None, None, 0, 0]
+    assert link(1, 0) == [None, 0]
+
+
+def test_links_between_types_are_dropped() -> None:
+    assert link(None, 0, 1, types="drd") == [None, None, None]

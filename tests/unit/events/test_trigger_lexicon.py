@@ -51,9 +51,7 @@ def test_every_type_has_an_entry() -> None:
 
 def test_entries_are_named_after_their_family() -> None:
     families = {entry.id.split(".")[0] for entry in entries()}
-    assert families == {
-        "assembly", "person", "expression", "association", "legal", "advocacy", "positive", "pseudo"
-    }
+    assert families == {"assembly", "person", "expression", "association", "legal", "advocacy", "positive", "pseudo"}
 
 
 def test_longer_terms_come_first() -> None:
@@ -65,5 +63,6 @@ def test_longer_terms_come_first() -> None:
 def test_hyphenated_terms_match_as_one_token_or_three() -> None:
     senses = trigger_table().senses("sit-in", "sit-in") + trigger_table().senses("sit", "sit")
     assert {sense.words for sense in senses if sense.entry.id == "assembly.protest.noun"} == {
-        ("sit-in",), ("sit", "-", "in")
+        ("sit-in",),
+        ("sit", "-", "in"),
     }

@@ -16,7 +16,7 @@ import pytest
             "“We waited,” she said. “Nobody came.\n\n“We left at dawn.”",
             ["We waited,", "Nobody came.", "We left at dawn."],
         ),
-        ("The envoy said that :\n\n\"The doors were all locked.\"", ["The doors were all locked."]),
+        ('The envoy said that :\n\n"The doors were all locked."', ["The doors were all locked."]),
         ("“The doors were locked,” said the clerk. “We waited,” he added.", ["The doors were locked,", "We waited,"]),
     ],
 )
@@ -115,7 +115,6 @@ def test_missing_closing_mark(quotes, text, content):
 
 def test_odd_mark_does_not_spoil_what_follows(quotes):
     text = (
-        "The “ministry closed the paper.\n\nThe union said that the ban was void.\n\n"
-        "“We will appeal,” said the editor."
+        "The “ministry closed the paper.\n\nThe union said that the ban was void.\n\n“We will appeal,” said the editor."
     )
     assert [q.content for q in quotes(text)] == [["the ban was void"], ["We will appeal,"]]

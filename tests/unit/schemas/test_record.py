@@ -178,9 +178,7 @@ SPOILT_CONTRACTS: list[tuple[Path, object, str]] = [
 
 
 @pytest.mark.parametrize(("path", "value", "named"), SPOILT_CONTRACTS, ids=lambda part: str(part)[:50])
-def test_a_broken_contract_is_refused_and_named(
-    example: dict[str, Any], path: Path, value: object, named: str
-) -> None:
+def test_a_broken_contract_is_refused_and_named(example: dict[str, Any], path: Path, value: object, named: str) -> None:
     if path == ("text",):
         value, named = example["text"].replace("arrested", "arrestee"), "report.sha256"
     spoilt = put(example, path, value)

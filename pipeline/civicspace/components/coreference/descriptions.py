@@ -53,8 +53,7 @@ def describes(table: TokenTable, noun: int, kind: EntityType, vocabulary: Vocabu
     )
     if kind == "person":
         return lemma in vocabulary.people or (
-            lemma not in vocabulary.kinds_meant
-            and any(table.lower[j] in ("a", "an") for j in table.children[noun])
+            lemma not in vocabulary.kinds_meant and any(table.lower[j] in ("a", "an") for j in table.children[noun])
         )
     if kind == "organisation":
         known = lemma in vocabulary.kinds_meant or lemma in vocabulary.kinds_shown

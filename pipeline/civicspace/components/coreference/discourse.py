@@ -126,9 +126,7 @@ class Discourse:
         """Referents that a noun may stand for, the latest mentioned first."""
         return list(reversed(self.by_word.get(word, {}).values()))
 
-    def salience(
-        self, place: Place, window: int | None = None, *, quoted: bool = True
-    ) -> list[tuple[Referent, float]]:
+    def salience(self, place: Place, window: int | None = None, *, quoted: bool = True) -> list[tuple[Referent, float]]:
         """Referents of the section's last sentences with their salience, the latest mentioned last.
 
         quoted: False where the looker stands outside quotation marks: unnamed people and things inside count for less.

@@ -35,9 +35,7 @@ def _empty_subject(table: TokenTable, i: int, verb: int, vocabulary: Vocabulary)
             table, verb, _CLAUSES, deep=True
         )
     passive = table.dep[i] == "nsubjpass"
-    return passive and any(
-        table.dep[j] in ("ccomp", "csubj", "csubjpass") and _introduced(table, j) for j in later
-    )
+    return passive and any(table.dep[j] in ("ccomp", "csubj", "csubjpass") and _introduced(table, j) for j in later)
 
 
 def _empty_object(table: TokenTable, i: int, verb: int, vocabulary: Vocabulary) -> bool:

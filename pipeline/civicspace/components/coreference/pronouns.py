@@ -57,10 +57,7 @@ def resolve_pronoun(scene: Scene, i: int, pronoun: Pronoun, place: Place, margin
     owned = (
         willed
         and pronoun.case == "possessive"
-        and any(
-            referent.kind == "organisation" and not _is_state(scene, referent)
-            for referent, *_ in candidates
-        )
+        and any(referent.kind == "organisation" and not _is_state(scene, referent) for referent, *_ in candidates)
     )
     speaks = table.dep[i] == "nsubj" and table.lemma[table.head[i]] in scene.vocabulary.speech and not scene.quoted[i]
     told = {id(discourse.of_token[j]) for j in addressees(scene, i) if j in discourse.of_token}

@@ -121,9 +121,7 @@ class _Reading:
         elif table.pos[i] == "PRON":
             self._pronoun(i, place)
         elif (
-            table.dep[i] not in _MODIFIERS
-            and table.ent_type[i] not in _NO_REFERENT
-            and self.index.covering(i) is None
+            table.dep[i] not in _MODIFIERS and table.ent_type[i] not in _NO_REFERENT and self.index.covering(i) is None
         ):
             self._noun(i, place)
 

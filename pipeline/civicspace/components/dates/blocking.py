@@ -148,7 +148,7 @@ class Blocker:
 
     @staticmethod
     def _frequency(atom: Atom, text: str, table: TokenTable) -> bool:
-        """"Daily" as an adverb or complement recurs; in "the daily" and "daily newspaper" it describes."""
+        """ "Daily" as an adverb or complement recurs; in "the daily" and "daily newspaper" it describes."""
         i = table.at(atom.start)
         if table.pos[i] == "ADV":
             return True

@@ -10,10 +10,49 @@ from civicspace.components.dates.vocabulary import Vocabulary
 
 _BOUNDS = frozenset({"more", "less", "over", "under", "almost", "nearly", "fewer", "well"})
 _MEASURING = frozenset(
-    ["for", "in", "within", "over", "under", "after", "of", "by", "about", "around", "than", "nearly",
-    "almost", "least", "most", "to", "only", "just", "another", "every", "until", "during", "some", "from",
-    "into", "spent", "lasted", "full", "spend", "last", "lasting", "took", "take", "takes", "lasts", "and",
-    "or", "roughly", "approximately", "barely", "exactly"]
+    [
+        "for",
+        "in",
+        "within",
+        "over",
+        "under",
+        "after",
+        "of",
+        "by",
+        "about",
+        "around",
+        "than",
+        "nearly",
+        "almost",
+        "least",
+        "most",
+        "to",
+        "only",
+        "just",
+        "another",
+        "every",
+        "until",
+        "during",
+        "some",
+        "from",
+        "into",
+        "spent",
+        "lasted",
+        "full",
+        "spend",
+        "last",
+        "lasting",
+        "took",
+        "take",
+        "takes",
+        "lasts",
+        "and",
+        "or",
+        "roughly",
+        "approximately",
+        "barely",
+        "exactly",
+    ]
 )
 _BARE_PREPOSITIONS = frozenset(
     ["for", "in", "within", "over", "after", "of", "spent", "during", "through", "lasted", "took"]

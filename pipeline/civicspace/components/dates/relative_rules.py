@@ -38,8 +38,7 @@ _OFFSETS = {
 _GOING_ON = frozenset({"to", "that", "in", "at", "with", "on", "by", "as", "because", "when", "while", "over", "for"})
 FRAGMENTS = {
     "VAGUELY": (
-        "(about|around|some|almost|nearly|roughly|approximately|barely|less than|more than|over|at least|"
-        "under|up to)"
+        "(about|around|some|almost|nearly|roughly|approximately|barely|less than|more than|over|at least|under|up to)"
     ),
     "SEVERAL": "a? VAGUE",
     "QUANTITY": "{VAGUELY}? ({NUMBER}|{SEVERAL}|{NUMBER} or {NUMBER}) (full|short|whole|long|and a half)?",

@@ -292,4 +292,3 @@ class Resolver:
         if first.period is None or last.period is None:
             return Resolved(kind, None, last.anchor)
         return Resolved(kind, values.interval(first.period, last.period), last.anchor)
-

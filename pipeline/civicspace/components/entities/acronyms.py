@@ -41,7 +41,7 @@ def is_acronym(text: str) -> bool:
 
 
 def _without_elision(word: str) -> str:
-    """"l'Azawad" counts as Azawad."""
+    """ "l'Azawad" counts as Azawad."""
     return word[2:] if len(word) > 2 and word[1] in "'’" and word[0] in "dlDL" else word
 
 
@@ -100,7 +100,7 @@ class AliasLinker:
                 self._add(*inner, outer, form, "acronym.parenthesis")
 
     def _is_role(self, i: int) -> bool:
-        """"Ada Moyo (MP for the capital)": a role, no other name."""
+        """ "Ada Moyo (MP for the capital)": a role, no other name."""
         words = vocabulary()
         lower = self.table.lower[i]
         return lower in words.not_names or lower in words.titles or lower in words.roles
@@ -164,7 +164,7 @@ class AliasLinker:
         table = self.table
         low = max(table.sents[table.sent[last]][0], last - 3 * len(letters))
         for k in range(last, low - 1, -1):
-            if table.text[k] in "(),;:“”\"":
+            if table.text[k] in '(),;:“”"':
                 return None
             if table.text[k][0] == letters[0] and self._initials_match(k, last, letters):
                 return k
@@ -201,7 +201,7 @@ class AliasLinker:
                 return
 
     def _alias(self, cue: int, first: int) -> None:
-        """"X, better known as Y": the name before the cue in the same sentence, if Y follows at once."""
+        """ "X, better known as Y": the name before the cue in the same sentence, if Y follows at once."""
         table = self.table
         k = bisect_right(self.candidates, cue, key=lambda c: c.first)
         if k == 0 or k == len(self.candidates):

@@ -131,7 +131,7 @@ class Chunker:
         return after in APOSTROPHES and word.endswith("s") and fold(word) not in known_names()
 
     def _bracketed_part(self, first: int, last: int, beyond: int) -> int | None:
-        """"Leyla (Hana) Karimi": one bracketed word between two parts of a name."""
+        """ "Leyla (Hana) Karimi": one bracketed word between two parts of a name."""
         i = last + 1
         close = i + 2
         while close < beyond and close < i + 4 and self.spelling.capital[close]:

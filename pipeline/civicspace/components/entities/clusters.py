@@ -99,7 +99,7 @@ class Clusterer:
                 self._join(c.alias_of.key, c.key)
 
     def _join_compass_names(self) -> None:
-        """"the North" for North Korea, where the report names one country of that half."""
+        """ "the North" for North Korea, where the report names one country of that half."""
         by_compass: dict[str, set[str]] = {}
         for c in self.candidates:
             known = known_names().get(c.key)
@@ -182,7 +182,7 @@ class Clusterer:
             self._merge_spellings(clusters)
 
     def _take_over_aliases(self, clusters: dict[str, Cluster], key: str, owner: str) -> None:
-        """"Okello, known on air as Max": the alias of a surname goes to its person."""
+        """ "Okello, known on air as Max": the alias of a surname goes to its person."""
         if key != owner and key in clusters and self._root(key) == key:
             clusters[owner].members.extend(clusters.pop(key).members)
 
@@ -219,7 +219,7 @@ class Clusterer:
         return []
 
     def _bare_head(self, c: Candidate) -> bool:
-        """"Commission", "Square": a head noun alone names nothing unless it is known to."""
+        """ "Commission", "Square": a head noun alone names nothing unless it is known to."""
         words = vocabulary()
         if c.key in words.alone:
             return False
@@ -240,7 +240,8 @@ class Clusterer:
         if kind == "place" and c.country is not None:
             entries = [e for e in entries if e[1].endswith(" city")]
         fitting = [
-            e for e in entries
+            e
+            for e in entries
             if clusters[e[1]].type == kind or weight < 3 or (clusters[e[1]].type == "person" and weight < FIRM)
         ]
         if len(_words(c.key)) == 2:

@@ -26,8 +26,10 @@ class Connectors:
         """The model took the token into the name that it found at ``last``."""
         table = self.table
         return (
-            table.ent_iob[i] == "I" and table.ent_type[i] in ("ORG", "LAW", "FAC", "EVENT", "WORK_OF_ART", "PRODUCT")
-            and table.ent_iob[last] in "BI" and table.text[i] not in ("(", ")", ",", ";", ":", "“", "”", '"')
+            table.ent_iob[i] == "I"
+            and table.ent_type[i] in ("ORG", "LAW", "FAC", "EVENT", "WORK_OF_ART", "PRODUCT")
+            and table.ent_iob[last] in "BI"
+            and table.text[i] not in ("(", ")", ",", ";", ":", "“", "”", '"')
         )
 
     def to_next_capital(self, first: int, i: int, beyond: int) -> int | None:
@@ -53,7 +55,7 @@ class Connectors:
         return None
 
     def connected(self, first: int, last: int, i: int, beyond: int) -> int | None:
-        """"Ministry of the Interior", "Committee for Free Speech", "Legal Aid and Advice Association"."""
+        """ "Ministry of the Interior", "Committee for Free Speech", "Legal Aid and Advice Association"."""
         table = self.table
         word = table.lower[i]
         k = i + 1
@@ -101,7 +103,7 @@ class Connectors:
         return k if closed and self.head_in(first, first + 3) == "organisation" else None
 
     def _place_of(self, last: int, k: int, beyond: int) -> int | None:
-        """"Republic of Korea", "Secretary of State": heads of places, offices and titles take an of-phrase too."""
+        """ "Republic of Korea", "Secretary of State": heads of places, offices and titles take an of-phrase too."""
         if len(match_at(self.words.titles, self.table.lower, last, beyond) or ()) > 1:
             return k
         if self.table.lower[last] in self.words.place | self.words.event | self.words.possessors:
@@ -109,7 +111,7 @@ class Connectors:
         return None
 
     def _joins(self, first: int, last: int, i: int, beyond: int) -> bool:
-        """"and" inside one name: in the complement of its head, or before the head that both parts share."""
+        """ "and" inside one name: in the complement of its head, or before the head that both parts share."""
         table = self.table
         if not self._connects_and(i, beyond):
             return False
@@ -122,7 +124,7 @@ class Connectors:
         return self._shares_head(first, last, i, beyond)
 
     def _shares_head(self, first: int, last: int, i: int, beyond: int) -> bool:
-        """"the Truth and Harmony Front": one article, and a head that closes the second part only."""
+        """ "the Truth and Harmony Front": one article, and a head that closes the second part only."""
         table = self.table
         if not first or table.lower[first - 1] not in ("the", "a", "an") or table.ent_type[last] in ("PERSON", "GPE"):
             return False
@@ -135,9 +137,14 @@ class Connectors:
         """What stands behind the conjunction doesn't start a name of its own."""
         table = self.table
         k = i + 1
-        if k >= beyond or not self.spelling.capital[k] or (known_names().get(fold(table.text[k])) is not None and not (
-            k + 1 < beyond and self.spelling.capital[k + 1]
-        )):
+        if (
+            k >= beyond
+            or not self.spelling.capital[k]
+            or (
+                known_names().get(fold(table.text[k])) is not None
+                and not (k + 1 < beyond and self.spelling.capital[k + 1])
+            )
+        ):
             return False
         if table.ent_iob[k] == "B" and table.ent_type[k] in ("PERSON", "GPE", "NORP"):
             return False

@@ -94,7 +94,7 @@ class ContextEvidence:
             self._behind_comma(c, i - 1)
 
     def _is_affiliation(self, preposition: str, before: str) -> bool:
-        """"a journalist with X", "reporters from X", "writes for X"."""
+        """ "a journalist with X", "reporters from X", "writes for X"."""
         if preposition == "for" and before in ("write", "work", "report"):
             return True
         return preposition in ("at", "for", "with", "from") and before in self.words.affiliation_nouns
@@ -108,7 +108,7 @@ class ContextEvidence:
             c.vote("organisation", MIDDLE, "cue.affiliation")
 
     def _behind_comma(self, c: Candidate, i: int) -> None:
-        """"the media regulator, Kommunadzor, ...": closed by a comma again, so no list."""
+        """ "the media regulator, Kommunadzor, ...": closed by a comma again, so no list."""
         table = self.table
         after = c.last + 1
         closed = after < len(table) and table.text[after] in (",", ".", ";", "(")
@@ -162,7 +162,7 @@ class ContextEvidence:
                     c.description = (i + 1, head)
 
     def _is_where_from(self, c: Candidate) -> bool:
-        """"Ana Luz Vidal of Matagalpa, a lawyer": what follows describes the person, not the place."""
+        """ "Ana Luz Vidal of Matagalpa, a lawyer": what follows describes the person, not the place."""
         table = self.table
         return c.first > 1 and table.lower[c.first - 1] == "of" and table.text[c.first - 2][0].isupper()
 

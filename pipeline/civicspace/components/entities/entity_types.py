@@ -104,7 +104,7 @@ class TypeEvidence:
             c.vote("person", -MODEL, "pattern.country-in-name")
 
     def _names_country(self, c: Candidate) -> bool:
-        """"Medica Kenya": nobody's surname is a country."""
+        """ "Medica Kenya": nobody's surname is a country."""
         known = known_names().get(self.names.key(c.last, c.last))
         return known is not None and known.rule == "gazetteer.country" and known_names().get(c.key) is None
 
@@ -138,7 +138,7 @@ class TypeEvidence:
             c.vote("organisation", MODEL, "lexicon.organisation-word")
 
     def _is_named_day(self, c: Candidate, lower: list[str]) -> bool:
-        """"Human Rights Day", not "Union Day": the second is a date to most readers."""
+        """ "Human Rights Day", not "Union Day": the second is a date to most readers."""
         return not _NAMED_DAY.isdisjoint(lower) or self.table.ent_type[c.last] == "EVENT"
 
     def _city(self, c: Candidate) -> None:

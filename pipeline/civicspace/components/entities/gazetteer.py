@@ -102,8 +102,10 @@ def known_names() -> dict[str, Known]:
                 table.setdefault(fold(form), Known("group", "gazetteer.nationality", code, f"people {fold(name)}"))
     peoples = lexicon("entities/peoples", Peoples)
     for label, names in (
-        ("ethnic", peoples.ethnic), ("religious", peoples.religious),
-        ("regional", peoples.regional), ("other", peoples.other),
+        ("ethnic", peoples.ethnic),
+        ("religious", peoples.religious),
+        ("regional", peoples.regional),
+        ("other", peoples.other),
     ):
         for name in names:
             for form in (name, plural(name)):

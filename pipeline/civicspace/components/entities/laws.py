@@ -95,7 +95,7 @@ def number_end(table: TokenTable, i: int) -> int | None:
 
 
 def articles(names: NameText, candidates: list[Candidate]) -> list[Candidate]:
-    """"Section 9 of the Societies Act" and "article 17-C of the penal code", as candidates of their own.
+    """ "Section 9 of the Societies Act" and "article 17-C of the penal code", as candidates of their own.
 
     candidates: all others; the whole expression ends with the law or its acronym that follows "of".
     """

@@ -56,7 +56,7 @@ class Capitals:
         return i > 0 and self.table.text[i - 1] == "#" and self.glued(i - 1)
 
     def _leave_out_articles(self) -> None:
-        """"Article 17-C" is no part of a name: laws.articles reads it."""
+        """ "Article 17-C" is no part of a name: laws.articles reads it."""
         parts = law_words().parts
         for i in range(len(self.table) - 1):
             if self.table.lower[i] in parts:
@@ -71,7 +71,7 @@ class Capitals:
         return table.lower[i] in self._calendar and table.ent_type[i] != "PERSON"
 
     def is_month_inside_name(self, i: int, beyond: int) -> bool:
-        """"National Peace March Initiative": a calendar word between two other capitals."""
+        """ "National Peace March Initiative": a calendar word between two other capitals."""
         follows = i + 1 < beyond and self.capital[i + 1] and not self.is_calendar(i + 1)
         return follows and self.table.ent_type[i] != "DATE"
 

@@ -71,7 +71,7 @@ class Splitter:
         return self._nationality(first, last)
 
     def _role_opens(self, first: int, last: int) -> bool:
-        """"Photographer Ana Luz Vidal ...": a role noun that begins a sentence before a person's name."""
+        """ "Photographer Ana Luz Vidal ...": a role noun that begins a sentence before a person's name."""
         table = self.table
         # The lemma of a capitalised plural is often the plural itself.
         if last == first or not {table.lemma[first], table.lower[first].removesuffix("s")} & self.words.roles:

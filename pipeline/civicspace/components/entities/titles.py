@@ -62,7 +62,7 @@ class TitleReader:
         )
 
     def _of_list(self, i: int, low: int) -> tuple[int, int] | None:
-        """"the film directors A, B and C": a plural role before the list that the name is in."""
+        """ "the film directors A, B and C": a plural role before the list that the name is in."""
         table = self.table
         k = i
         links = (",", "-", "and")
@@ -91,7 +91,7 @@ class TitleReader:
         return k
 
     def _remote(self, last: int, low: int) -> tuple[int, int] | None:
-        """"UN Special Rapporteur on the situation of human rights in X, Ana Luz Vidal": a phrase before a comma."""
+        """ "UN Special Rapporteur on the situation of human rights in X, Ana Luz Vidal": a phrase before a comma."""
         table = self.table
         for k in range(last, max(low, last - REACH) - 1, -1):
             if table.text[k] in ",;:" or table.pos[k] == "VERB":
@@ -133,7 +133,7 @@ class TitleReader:
         return self._capitalised(i)
 
     def _capitalised(self, i: int) -> tuple[int, int] | None:
-        """"Paul Oduya, Regional Commissioner of the coast"."""
+        """ "Paul Oduya, Regional Commissioner of the coast"."""
         table = self.table
         k = i
         while k < min(len(table), i + 5) and table.text[k][0].isalnum():

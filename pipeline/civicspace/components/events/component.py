@@ -16,7 +16,7 @@ from civicspace.components.events.counts import Counter
 from civicspace.components.events.dating import Dated, Dates
 from civicspace.components.events.demand_lists import mark_demand_lists
 from civicspace.components.events.implicit import ImplicitAgents
-from civicspace.components.events.linking import Linker, merged_acts
+from civicspace.components.events.linking import Linker, merged_acts, settle_links
 from civicspace.components.events.narrative import Narrative
 from civicspace.components.events.narrative_lexicon import narrative_lexicon
 from civicspace.components.events.participants import ParticipantResolver
@@ -83,6 +83,7 @@ class _EventReader:
         mark_demand_lists(self._table, found)
         for short, full in link_summaries(self._table, found, self._summaries()):
             _complete(found[full], found[short])
+        settle_links(found)
         if self._period is not None:
             for event in found:
                 if event.edtf is None and event.status in _REAL and event.type in narrative_lexicon().period_date:

@@ -79,7 +79,7 @@ class Linker:
                     return k
         sentence = self._table.sent[trigger.head]
         anaphoric = self._anaphoric(trigger)
-        for k in self._candidates(event.type, anaphoric=anaphoric):
+        for k in reversed(self._recent.get(event.type, [])[-_RECENT:]):
             near = sentence - self._sentences[k]
             if not self._agree(event, k, stated_place=stated_place) or self._governs(k, trigger):
                 continue
@@ -90,11 +90,6 @@ class Linker:
             if near == 0 and event.type in narrative_lexicon().state and not event.targets and self._bare(trigger):
                 return k
         return None
-
-    def _candidates(self, kind: str, *, anaphoric: bool) -> list[int]:
-        """The last acts of the type, latest first; "the attack" may take up a killing too."""
-        kinds = (kind, *(narrative_lexicon().taken_up_by.get(kind, ()) if anaphoric else ()))
-        return sorted((k for each in kinds for k in self._recent.get(each, [])[-_RECENT:]), reverse=True)
 
     def _may_be_taken_up(self, event: Event, trigger: Trigger, k: int) -> bool:
         """Whether the words can mean the earlier act.
@@ -244,6 +239,28 @@ def overlap(a: Sequence[Participant], b: Sequence[Participant]) -> bool:
     if entities_of(a) & entities_of(b):
         return True
     return any(x.name.casefold() == y.name.casefold() for x in a for y in b)
+
+
+def settle_links(events: Sequence[Event]) -> None:
+    """Let every mention of an act point at its first one, in place, however the links came about.
+
+    Links are followed to their ends and turned round where they point ahead; links between types are dropped, since an
+    act has one type.
+    """
+    parent = list(range(len(events)))
+
+    def first(k: int) -> int:
+        while parent[k] != k:
+            parent[k] = parent[parent[k]]
+            k = parent[k]
+        return k
+
+    for k, event in enumerate(events):
+        if event.same_as is not None and events[event.same_as].type == event.type:
+            a, b = first(k), first(event.same_as)
+            parent[max(a, b)] = min(a, b)
+    for k, event in enumerate(events):
+        event.same_as = first(k) if first(k) != k else None
 
 
 def merged_acts(events: Sequence[Event]) -> list[Act]:

@@ -33,7 +33,6 @@ class NarrativeLexicon(BaseModel):
     other_time: frozenset[str]
     still_to_come: frozenset[str]
     single: frozenset[str]
-    taken_up_by: dict[str, list[str]]
 
 
 @cache

@@ -82,7 +82,7 @@ class Parties:
         return found if len({p.entity for p in found}) > 1 else []
 
     def _shared_word(self, head: int) -> list[Participant]:
-        """"North and South Korea": modifiers in coordination, each of which makes a name with the head."""
+        """ "North and South Korea": modifiers in coordination, each of which makes a name with the head."""
         table = self._table
         for j in table.children[head]:
             if j > head or table.dep[j] not in _MODIFIERS:
@@ -98,7 +98,7 @@ class Parties:
         return []
 
     def _counted(self, head: int) -> list[Participant]:
-        """"The two Koreas": as many places whose name ends in the word as the number says."""
+        """ "The two Koreas": as many places whose name ends in the word as the number says."""
         table = self._table
         if not table.lower[head].endswith("s") or table.text[head] == table.lower[head]:
             return []

@@ -89,7 +89,22 @@ def belongs(table: TokenTable, index: MentionIndex, i: int, name: str) -> bool:
 
 
 _PERSONAL = frozenset({"person", "group", "place"})
-_QUANTITIES = frozenset({
-    "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "scores", "score", "many",
-    "several", "most", "all", "some", "others", "both",
-})
+_QUANTITIES = frozenset(
+    {
+        "dozen",
+        "dozens",
+        "hundred",
+        "hundreds",
+        "thousand",
+        "thousands",
+        "scores",
+        "score",
+        "many",
+        "several",
+        "most",
+        "all",
+        "some",
+        "others",
+        "both",
+    }
+)

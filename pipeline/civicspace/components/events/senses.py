@@ -18,12 +18,42 @@ from civicspace.tokens import TokenTable
 NEAR = 6
 _SENTENCE_REACH = 60
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acomp", "oprd", "attr"})
-_PARTITIVES = frozenset({
-    "state", "series", "wave", "number", "group", "dozen", "hundred", "thousand", "ten", "handful",
-    "majority", "pair", "round", "set", "lot", "couple", "part", "member", "form", "section",
-    "spate", "string", "half", "third", "copy", "volley", "use", "kind", "most", "some", "all",
-    "many",
-})
+_PARTITIVES = frozenset(
+    {
+        "state",
+        "series",
+        "wave",
+        "number",
+        "group",
+        "dozen",
+        "hundred",
+        "thousand",
+        "ten",
+        "handful",
+        "majority",
+        "pair",
+        "round",
+        "set",
+        "lot",
+        "couple",
+        "part",
+        "member",
+        "form",
+        "section",
+        "spate",
+        "string",
+        "half",
+        "third",
+        "copy",
+        "volley",
+        "use",
+        "kind",
+        "most",
+        "some",
+        "all",
+        "many",
+    }
+)
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "det", "nummod", "advmod", "neg", "quantmod"})
 
 
@@ -32,9 +62,7 @@ class Place:
 
     __slots__ = ("_arguments", "_slots", "first", "head", "index", "kind", "last", "table")
 
-    def __init__(
-        self, table: TokenTable, index: MentionIndex, head: int, words: tuple[int, ...], kind: Kind
-    ) -> None:
+    def __init__(self, table: TokenTable, index: MentionIndex, head: int, words: tuple[int, ...], kind: Kind) -> None:
         self.table, self.index, self.head, self.kind = table, index, head, kind
         self.first, self.last = words[0], words[-1]
         self._arguments: Arguments | None = None

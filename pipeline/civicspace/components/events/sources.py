@@ -43,7 +43,7 @@ class Sources:
         return None
 
     def _can_tell(self, found: Participant) -> bool:
-        """True for whoever or whatever can give an account: an entity, a person, a body, a document, an anonymous source."""
+        """True for what can give an account: an entity, a person, a body, a document, an anonymous source."""
         table = self._table
         if found.entity is not None:
             return True
@@ -98,5 +98,3 @@ def _same(found: Participant, agents: Sequence[Participant]) -> bool:
     return any(
         (found.entity is not None and found.entity == agent.entity) or found.name == agent.name for agent in agents
     )
-
-

@@ -153,7 +153,7 @@ def _denied(table: TokenTable, i: int, data: _Table) -> bool:
 
 
 def _unreal_clause(table: TokenTable, trigger: Trigger, data: _Table) -> bool:
-    """True for an indefinite noun in a clause that is unreal itself ("could jeopardise a DEAL", "a DEAL will fail if")."""
+    """True for an indefinite noun in an unreal clause ("could jeopardise a DEAL", "a DEAL will fail if")."""
     i, verb = trigger.head, table.head[trigger.head]
     if trigger.kind != "noun" or table.dep[i] not in ("dobj", "nsubj", "nsubjpass") or table.pos[verb] not in _VERBS:
         return False
@@ -220,7 +220,7 @@ def _chain(table: TokenTable, trigger: Trigger) -> Iterator[tuple[int, bool]]:
 
 
 def _state_verb(table: TokenTable, i: int) -> int | None:
-    """The verb that says that the state or outcome which a phrase names holds ("is still in CUSTODY", "led to a TRIAL")."""
+    """The verb that says that the state or outcome of a phrase holds ("is still in CUSTODY", "led to a TRIAL")."""
     verb = table.head[table.head[i]] if table.dep[i] == "pobj" else table.head[i]
     lasting = table.lemma[verb] == "be" or table.lemma[verb] in _table().lexicon.ongoing_verbs
     if table.pos[verb] not in _VERBS or not (lasting or table.lemma[verb] in _OUTCOMES):
@@ -365,9 +365,9 @@ def _lasting(table: TokenTable, trigger: Trigger, data: StatusLexicon) -> Status
             amod = table.dep[trigger.head] == "amod" and trigger.type == "detention"
             return StatusFound("ongoing" if amod else "occurred")
         state = table.dep[trigger.head] in ("pobj", "attr", "acomp", "prep")
-        if table.lemma[verb] == "be" and state and (kind or table.dep[trigger.head] == "pobj"):
-            if _present(table, verb) or _until_now(table, verb, data):
-                return StatusFound("ongoing")
+        stated = table.lemma[verb] == "be" and state and (kind or table.dep[trigger.head] == "pobj")
+        if stated and (_present(table, verb) or _until_now(table, verb, data)):
+            return StatusFound("ongoing")
         if not kind:
             return StatusFound()
         if table.lemma[verb] in data.ongoing_verbs and (_present(table, verb) or table.tag[verb] == "VBD"):
@@ -393,7 +393,7 @@ def _lasting(table: TokenTable, trigger: Trigger, data: StatusLexicon) -> Status
 
 
 def _until_now(table: TokenTable, verb: int, data: StatusLexicon) -> bool:
-    """True for a present perfect that says that the state goes on ("has SO FAR refused", "has been in custody SINCE May")."""
+    """True for a present perfect that still holds ("has SO FAR refused", "has been in custody SINCE May")."""
     if not any(table.dep[j] == "aux" and table.lower[j] in ("has", "have", "'ve", "’ve") for j in table.children[verb]):
         return False
     for j in table.children[verb]:

@@ -21,16 +21,60 @@ FAMILIES = ("assembly", "person", "expression", "association", "legal", "advocac
 
 Kind = Literal["verb", "noun", "adjective"]
 
-SLOTS = frozenset({
-    "subject", "object", "indirect", "complement", "modifier", "governor", "possessor", "particle",
-    "sentence", "near", "before", "after",
-})
-PREPOSITIONS = frozenset({
-    "about", "across", "against", "along", "around", "as", "at", "behind", "between", "by", "down",
-    "for", "from", "in", "inside", "into", "of", "off", "on", "onto", "out", "outside", "over",
-    "past", "through", "to", "towards", "under", "upon", "via", "with", "without", "within",
-    "incommunicado",
-})
+SLOTS = frozenset(
+    {
+        "subject",
+        "object",
+        "indirect",
+        "complement",
+        "modifier",
+        "governor",
+        "possessor",
+        "particle",
+        "sentence",
+        "near",
+        "before",
+        "after",
+    }
+)
+PREPOSITIONS = frozenset(
+    {
+        "about",
+        "across",
+        "against",
+        "along",
+        "around",
+        "as",
+        "at",
+        "behind",
+        "between",
+        "by",
+        "down",
+        "for",
+        "from",
+        "in",
+        "inside",
+        "into",
+        "of",
+        "off",
+        "on",
+        "onto",
+        "out",
+        "outside",
+        "over",
+        "past",
+        "through",
+        "to",
+        "towards",
+        "under",
+        "upon",
+        "via",
+        "with",
+        "without",
+        "within",
+        "incommunicado",
+    }
+)
 
 
 def _known_classes(words: list[str]) -> list[str]:

@@ -100,7 +100,14 @@ def _decide(
         light = _light_verb(table, head) if kind == "noun" else None
         last = _with_particle(table, sense.entry, last) if kind == "verb" else last
         trigger = Trigger(
-            sense.entry.type, head, first, last, sense.entry.id, kind, head if light is None else light, light,
+            sense.entry.type,
+            head,
+            first,
+            last,
+            sense.entry.id,
+            kind,
+            head if light is None else light,
+            light,
             sense.entry.weak,
         )
         return trigger, (*words, last)
@@ -210,8 +217,10 @@ def _named_already(table: TokenTable, trigger: Trigger, by_head: dict[int, Trigg
             other = _same_type_above(table, trigger, by_head)
         if other is None or other is trigger or other.type != trigger.type:
             return False
-        return trigger.weak or dep in ("pobj", "compound") or (
-            dep in ("dobj", "nsubjpass", "attr") and trigger.type != "court_decision"
+        return (
+            trigger.weak
+            or dep in ("pobj", "compound")
+            or (dep in ("dobj", "nsubjpass", "attr") and trigger.type != "court_decision")
         )
     if trigger.kind != "verb":
         return False
@@ -223,7 +232,10 @@ def _named_already(table: TokenTable, trigger: Trigger, by_head: dict[int, Trigg
     if dep == "xcomp":
         return True
     return (
-        dep == "conj" and trigger.type != "court_decision" and other.kind == "verb" and head - up <= 2
+        dep == "conj"
+        and trigger.type != "court_decision"
+        and other.kind == "verb"
+        and head - up <= 2
         and table.pos[head] == table.pos[up]
     )
 

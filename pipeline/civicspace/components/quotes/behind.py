@@ -159,4 +159,3 @@ class BehindFinder:
         _, high = self._quoted.bounds(verb)
         ends = [verb, *(phrase(self._table, head, clauses=True)[1] for head in heads)]
         return min(high, max(ends))
-

@@ -123,5 +123,3 @@ class InFrontFinder:
             return Attribution(None, [root] if opens else [], end, "quotation.colon")
         heads, passive = subject_heads(table, root)
         return Attribution(None, [] if passive else [h for h in heads if low <= h <= end], end, "quotation.colon")
-
-

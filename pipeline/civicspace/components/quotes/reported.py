@@ -229,5 +229,3 @@ class ReportedClauses:
                 return False
             i = table.head[i]
         return False
-
-
