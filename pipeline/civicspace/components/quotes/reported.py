@@ -116,19 +116,26 @@ class ReportedClauses:
         return self._subject_above(verb)
 
     def _subject_above(self, verb: int) -> list[int]:
-        """The subject of the nearest cue verb above a verb, else of the nearest verb that has one."""
+        """The subject of a cue verb above a verb: the nearest that is a name or pronoun, else the nearest.
+
+        Where no cue verb stands above, that of the nearest verb that has one.
+        """
         table = self._table
+        cue: list[int] = []
         nearest: list[int] = []
         for _ in range(CLIMB):
             if table.head[verb] == verb:
                 break
             verb = table.head[verb]
             subjects = [j for j in table.children[verb] if table.dep[j] in ("nsubj", "nsubjpass")]
-            if subjects and verb in self._heads:
-                return conjuncts(table, subjects[0])
-            if subjects and not nearest:
-                nearest = conjuncts(table, subjects[0])
-        return nearest
+            if not subjects:
+                continue
+            nearest = nearest or conjuncts(table, subjects[0])
+            if verb in self._heads:
+                if table.pos[subjects[0]] in ("PROPN", "PRON"):
+                    return conjuncts(table, subjects[0])
+                cue = cue or conjuncts(table, subjects[0])
+        return cue or nearest
 
     def _of_noun(self, cue: Cue) -> Report | None:
         table, noun = self._table, cue.head
