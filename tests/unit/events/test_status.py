@@ -14,6 +14,7 @@ def first(pipelines, text, kind):
     ("text", "kind", "status"),
     [
         ("Police arrested a student.", "detention", "occurred"),
+        ("Ten people were arrested during the May 5 protests.", "protest", "occurred"),
         ("Police did not arrest the student.", "detention", "negated"),
         ("No journalists were arrested at the rally.", "detention", "negated"),
         ("Nobody was arrested at the rally.", "detention", "negated"),

@@ -240,6 +240,8 @@ def _on(table: TokenTable, i: int, data: _Table, *, first: bool) -> Iterator[tup
     """Cues that stand on one token of the chain: its modifiers, its clause's marker, a preposition over it."""
     for j in table.children[i]:
         dep, word = table.dep[j], table.lower[j]
+        if table.pos[j] == "PROPN" and dep in _MODIFIERS:
+            continue  # the month in "the May protests" is no modal
         if dep in _MODIFIERS or (dep == "mark" and word not in data.marker):
             status = data.modifier.get(word) or data.modifier.get(table.lemma[j])
             if status is not None and not _pseudo(table, j, data) and not (dep == "cc" and j > i):
