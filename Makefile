@@ -58,6 +58,7 @@ lint: style types
 
 style: $(INSTALLED)
 	@$(BIN)/ruff check pipeline schemas tests
+	@$(BIN)/ruff format --check --quiet pipeline schemas tests
 
 types: $(INSTALLED)
 	@$(BIN)/mypy
