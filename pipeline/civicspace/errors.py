@@ -60,3 +60,7 @@ class StageError(CivicspaceError):
             place = f" ({PurePath(frame.f_code.co_filename).name}, line {line})"
         super().__init__(f"{stage}: {type(error).__name__}{': ' if reason else ''}{reason}{place}")
         self.stage = stage
+
+
+class CorpusError(CivicspaceError):
+    """A file of the corpus is missing or wrong; the message names it, what is wrong and what to do."""

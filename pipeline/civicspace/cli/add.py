@@ -50,7 +50,7 @@ def add(  # noqa: PLR0917 - the options of the command
         "licence": licence,
     }
     with one_line_errors():
-        from civicspace.corpus import add_report
+        from civicspace.corpus.adding import add_report
         from civicspace.reading.report_id import id_of_file
 
         try:
