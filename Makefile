@@ -65,7 +65,7 @@ types: $(INSTALLED)
 
 # For maintainers: pins every dependency anew (needs uv on the path).
 constraints:
-	uv pip compile pyproject.toml --extra dev --universal --python-version 3.12 --generate-hashes \
+	uv pip compile pyproject.toml --extra dev --extra import --extra annotate --universal --python-version 3.12 --generate-hashes \
 		--no-header --quiet --upgrade --output-file constraints.txt
 
 # CPU cost beside the bare model, stage by stage.

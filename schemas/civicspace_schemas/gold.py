@@ -27,7 +27,7 @@ def _absent(value: object) -> bool:
 
 
 class Pointer(Part):
-    """A stretch of the report given by its words, and by which of their places is meant where they stand more than once."""
+    """A stretch of the report given by its words, and by which place of theirs is meant if there are more."""
 
     text: str = Field(min_length=1, description="The words, exactly as in the report.")
     occurrence: int | None = Field(default=None, ge=1, description="Which of their occurrences is meant, from 1.")
