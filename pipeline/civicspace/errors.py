@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePath
 from traceback import walk_tb
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from civicspace.gold.problems import Problem
 
 
 class CivicspaceError(Exception):
@@ -64,3 +69,14 @@ class StageError(CivicspaceError):
 
 class CorpusError(CivicspaceError):
     """A file of the corpus is missing or wrong; the message names it, what is wrong and what to do."""
+
+
+class GoldError(CorpusError):
+    """Gold annotations are wrong; the message has a line for every problem.
+
+    Attributes: ``problems`` (all that were found: report, layer, item and message of each).
+    """
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = list(problems)

@@ -16,7 +16,8 @@ from spacy.tokens import Doc
 from spacy.util import load_config, load_model_from_config
 
 from civicspace.errors import ConfigError, StageError
-from civicspace.model import DEFAULT_MODEL, ModelInfo, load_model
+from civicspace.model import ModelInfo, load_model
+from civicspace.model_files import DEFAULT_MODEL
 from civicspace.pieces import parse
 
 CONFIGS = Path(str(resources.files("civicspace") / "configs"))

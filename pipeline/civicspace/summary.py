@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from civicspace import __version__
-from civicspace_schemas import SCHEMA_VERSION
-from civicspace_schemas.provenance import PipelineVersions
+from civicspace_schemas.version import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -15,29 +14,40 @@ if TYPE_CHECKING:
     from civicspace.batch.run import Tally
 
 
-def run_facts(
-    tally: Tally, versions: PipelineVersions | None, options: Mapping[str, Any], seconds: float
-) -> dict[str, Any]:
-    """The contents of run.json: the three numbers that add up, what was found, versions, options and seconds.
+_PIPELINE = ("civicspace", "spacy", "model", "config", "numeric")
 
-    versions: those in the run's records; None where no report could be read, so that nothing was loaded.
+
+def run_facts(
+    tally: Tally, versions: Mapping[str, Any] | None, options: Mapping[str, Any], seconds: float
+) -> dict[str, Any]:
+    """The contents of run.json: the numbers that add up, what was found, versions, options and seconds.
+
+    Reports are records and errors, records are kept and new ones. What was found is what all records hold; seconds
+    are those of this run alone, in which kept records took none of the stages' time.
+
+    versions: those in the run's records; None where there is no record, so that nothing was loaded.
     """
-    pipeline = versions.model_dump() if versions else dict.fromkeys(PipelineVersions.model_fields)
     stages = {stage: round(spent, 3) for stage, spent in tally.seconds.items()}
     return {
         "reports": tally.reports,
         "records": tally.records,
+        "kept": tally.kept,
+        "new": tally.records - tally.kept,
         "errors": tally.errors,
         "errors_by_code": dict(sorted(tally.codes.items())),
         "found": dict(tally.found),
-        "versions": {"schema": SCHEMA_VERSION, **pipeline, "civicspace": __version__},
+        "versions": {
+            "schema": SCHEMA_VERSION,
+            **(versions or dict.fromkeys(_PIPELINE)),
+            "civicspace": __version__,
+        },
         "options": dict(options),
-        "seconds": {"total": round(seconds, 3), "stages": stages},
+        "seconds": {"of": "this run, for its new records", "total": round(seconds, 3), "stages": stages},
     }
 
 
 def summary_table(facts: Mapping[str, Any]) -> Table:
-    """A table of a run's counts: reports, records and errors, then the items of each layer.
+    """A table of a run's counts: reports, records (kept and new) and errors, then the items of each layer.
 
     facts: as ``run_facts`` gives them.
     """
@@ -48,8 +58,9 @@ def summary_table(facts: Mapping[str, Any]) -> Table:
     table.add_column("what")
     table.add_column("how many", justify="right")
     table.add_column("")
-    for name in ("reports", "records"):
-        table.add_row(name, f"{facts[name]:,}")
+    table.add_row("reports", f"{facts['reports']:,}")
+    shares = ", ".join(f"{name} {facts[name]:,}" for name in ("kept", "new") if facts[name])
+    table.add_row("records", f"{facts['records']:,}", shares)
     by_code = ", ".join(f"{code} {count:,}" for code, count in facts["errors_by_code"].items())
     table.add_row("errors", f"{facts['errors']:,}", by_code, end_section=True)
     for layer, count in facts["found"].items():

@@ -13,8 +13,6 @@ from civicspace_schemas.events import Act, Event
 from civicspace_schemas.layers import Date, Entity, Quote, Section
 from civicspace_schemas.provenance import PipelineVersions, RecordWarning, ReportInfo
 
-SCHEMA_VERSION = "1.0"
-
 
 class RecordError(ValueError):
     """A record breaks the schema or a contract; the message names the report's id and the field."""

@@ -13,6 +13,7 @@ from civicspace.batch.conversion import Converter
 from civicspace.batch.converted import Converted
 from civicspace.batch.run import run_batch
 from civicspace.errors import CountError, ReportError
+from civicspace.outputs.index import Made
 from civicspace.pipelines import Pipelines
 from civicspace.reading.bad_input import BadInputError
 from civicspace.reading.text import MAX_CHARACTERS, decode
@@ -40,7 +41,7 @@ class Memory:
     def errors(self) -> int:
         return len(self.error_lines)
 
-    def record(self, line: bytes, rows: Mapping[str, bytes]) -> None:
+    def record(self, line: bytes, rows: Mapping[str, bytes], made: Made | None = None) -> None:
         if not self.loses:
             self.lines.append(line)
         for table, data in rows.items():

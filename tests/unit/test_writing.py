@@ -20,7 +20,16 @@ from civicspace.outputs.folder import OutputFolder
 from civicspace.outputs.json_text import dump_line
 from civicspace.outputs.stream import OutputStream
 
-NAMES = {"reports.jsonl", "events.jsonl", "quotes.jsonl", "dates.jsonl", "entities.jsonl", "errors.jsonl", "run.json"}
+NAMES = {
+    "reports.jsonl",
+    "events.jsonl",
+    "quotes.jsonl",
+    "dates.jsonl",
+    "entities.jsonl",
+    "errors.jsonl",
+    "index.jsonl",
+    "run.json",
+}
 
 
 def _names(folder: Path) -> set[str]:

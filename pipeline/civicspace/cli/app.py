@@ -10,7 +10,9 @@ import typer
 
 from civicspace import __version__
 from civicspace.cli.add import add
+from civicspace.cli.evaluate import evaluate
 from civicspace.cli.extract import extract
+from civicspace.cli.gold import gold
 from civicspace.cli.schema import schema
 from civicspace.cli.validate import validate
 
@@ -48,6 +50,8 @@ app.command(no_args_is_help=True)(extract)
 app.command(no_args_is_help=True)(validate)
 app.command()(schema)
 app.command(no_args_is_help=True)(add)
+app.add_typer(gold)
+app.command()(evaluate)
 
 
 def main() -> None:

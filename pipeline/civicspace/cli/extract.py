@@ -14,13 +14,13 @@ from civicspace.cli.messages import error_text, say
 from civicspace.cli.progress import progress
 from civicspace.cli.stopping import BAD_REPORTS, ended_by_termination, one_line_errors, undisturbed
 from civicspace.errors import OutputError, ReportError
+from civicspace.model_files import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     from civicspace.batch.conversion import Converter
     from civicspace.outputs.folder import OutputFolder
     from civicspace.outputs.stream import OutputStream
 
-DEFAULT_MODEL = "en_core_web_md"
 _STANDARD_STREAM = "-"
 
 
@@ -46,6 +46,7 @@ def extract(  # noqa: PLR0917 - the options of the command
     json_lines: Annotated[
         bool, typer.Option("--jsonl", help="Standard input holds a report on each line, as a .jsonl file does.")
     ] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Make every record anew, also those that DIR holds.")] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress bar, notes or table; errors are still named.")
     ] = False,
@@ -63,17 +64,27 @@ def extract(  # noqa: PLR0917 - the options of the command
     of those keys.
 
     DIR gets reports.jsonl (one whole record a line), events.jsonl, quotes.jsonl, dates.jsonl and entities.jsonl (one
-    row an item), errors.jsonl (reports that could not be read, each with its reason) and run.json (versions, counts,
-    seconds). They replace those of an earlier run together, when the run is done; a stopped run changes nothing.
+    row an item), errors.jsonl (reports that could not be read, each with its reason), run.json (versions, counts,
+    seconds) and index.jsonl (where each report's lines stand). They replace those of an earlier run together, when
+    the run is done; a stopped run changes nothing.
+
+    What DIR holds of a report is kept, byte for byte, where its text, its metadata, the options, the model and
+    civicspace with its lexicons are what they were: only new and changed reports are read again, and those that
+    failed. Reports that are gone from the input leave DIR.
 
     One bad report costs no other one: the run ends with 1, and every other report's record is there. A folder without
     reports gives empty files and ends with 0.
     """
-    from civicspace.batch.run import run_batch
+    from civicspace.batch.keys import Keys
+    from civicspace.batch.program import program_fingerprint
+    from civicspace.batch.run import Reuse, run_batch
+    from civicspace.outputs.kept import EarlierRun
     from civicspace.reading.inputs import StandardInput, count_reports, read_inputs
     from civicspace.summary import run_facts
 
     begin = perf_counter()
+    options = {"text": not no_text}
+    to_folder = output != _STANDARD_STREAM
     loaded: list[Converter] = []
 
     def load() -> Converter:
@@ -86,7 +97,8 @@ def extract(  # noqa: PLR0917 - the options of the command
     with one_line_errors(), ended_by_termination():
         target = _open_output(output)
         try:
-            with progress(lambda: count_reports(inputs), quiet=quiet) as bar:
+            earlier = EarlierRun(Path(output) if to_folder and not fresh else None)
+            with earlier, progress(lambda: count_reports(inputs), quiet=quiet) as bar:
 
                 def done(report: str, error: ReportError | None) -> None:
                     if error is not None:
@@ -100,15 +112,17 @@ def extract(  # noqa: PLR0917 - the options of the command
                 if _STANDARD_STREAM in inputs and sys.stdin.isatty():
                     note("reading from the terminal: end the report with Ctrl-D (Ctrl-Z and Enter on Windows)")
                 stdin = StandardInput(sys.stdin.buffer, json_lines)
-                tally = run_batch(read_inputs(inputs, stdin, note), load, target, done)
-            versions = loaded[0].versions if loaded else None
-            facts = run_facts(tally, versions, {"text": not no_text}, perf_counter() - begin)
+                keys = Keys(lambda: program_fingerprint(model), options)
+                reuse = Reuse(keys, earlier.find) if to_folder else None
+                tally = run_batch(read_inputs(inputs, stdin, note), load, target, done, reuse)
+            versions = loaded[0].versions.model_dump() if loaded else earlier.versions
+            facts = run_facts(tally, versions, options, perf_counter() - begin)
             with undisturbed():
                 target.commit(facts)
         except BaseException:
             target.discard()
             raise
-        _show(facts, quiet=quiet, as_json=as_json, to_stderr=output == _STANDARD_STREAM)
+        _show(facts, quiet=quiet, as_json=as_json, to_stderr=not to_folder)
     if tally.errors:
         raise typer.Exit(BAD_REPORTS)
 

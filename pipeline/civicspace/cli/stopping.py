@@ -14,7 +14,7 @@ from typing import NoReturn
 import typer
 
 from civicspace.cli.messages import one_line, say
-from civicspace.errors import CivicspaceError
+from civicspace.errors import CivicspaceError, GoldError
 
 BAD_REPORTS = 1
 NOTHING_DONE = 2
@@ -25,7 +25,7 @@ TERMINATED = 143
 
 @contextmanager
 def one_line_errors() -> Iterator[None]:
-    """Turn errors meant for people into a line on standard error and an exit status."""
+    """Turn errors meant for people into a line on standard error (gold: a line a problem) and an exit status."""
     try:
         yield
     except KeyboardInterrupt as error:
@@ -34,6 +34,10 @@ def one_line_errors() -> Iterator[None]:
     except BrokenPipeError as error:
         _forget_standard_output()
         raise typer.Exit(READER_GONE) from error
+    except GoldError as error:
+        for problem in error.problems:
+            say(f"error: {one_line(problem)}")
+        raise typer.Exit(NOTHING_DONE) from error
     except (CivicspaceError, OSError) as error:
         say(f"error: {one_line(error)}")
         raise typer.Exit(NOTHING_DONE) from error

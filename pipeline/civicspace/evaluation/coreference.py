@@ -8,7 +8,7 @@ THE RULE OF MATCHING
   chains      Gold chains, and found entities of type person and organisation, of two mentions or more, measured by
               MUC, B-cubed, CEAF-e, LEA and CoNLL (module ``chains``).
   resolution  A found pronoun, title or nominal is right when the gold mention most like it is of a chain whose entity's
-              name agrees with its entity's (``matching.names_agree``). Precision is over all found ones of the form;
+              name agrees with its entity's (``names.Names``). Precision is over all found ones of the form;
               recall over gold's pronouns and descriptions (mentions that share no word with a form of the entity) of
               chains whose entity has a name. A found description with nothing but punctuation between it and its
               entity's name is counted apart as "apposition": gold takes most of them as one mention with the
@@ -17,13 +17,16 @@ THE RULE OF MATCHING
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from civicspace.evaluation.chains import MEASURES, Chain, Measure
-from civicspace.evaluation.matching import Item, Score, content_words, names_agree, plain
+from civicspace.evaluation.names import Names, content_words, plain
+from civicspace.evaluation.scores import Score
+from civicspace_schemas.gold import Gold
 
+type Item = Mapping[str, Any]
 type _Span = tuple[int, int]
 
 FIRST_PERSON = frozenset(
@@ -107,14 +110,21 @@ class CoreferenceScores:
     precision: dict[str, Score]
     recall: dict[str, Score]
 
+    def __iadd__(self, other: CoreferenceScores) -> CoreferenceScores:
+        for name, measure in other.chains.items():
+            self.chains.setdefault(name, Measure()).__iadd__(measure)
+        for own, others in ((self.precision, other.precision), (self.recall, other.recall)):
+            for form, score in others.items():
+                own.setdefault(form, Score()).__iadd__(score)
+        return self
 
-def score_report(gold: Item, entities: Sequence[Item], text: str) -> CoreferenceScores:
-    """All measures of one report.
 
-    gold: with "coreference" and "entities" as in corpus/gold. entities: of the record (type, name, mentions with start,
-    end and form). text: the report.
+def score_report(gold: Gold, entities: Sequence[Item], text: str) -> CoreferenceScores:
+    """All measures of one report whose gold has chains.
+
+    entities: the record's (type, name, mentions with start, end and form). text: the report.
     """
-    gold_spans = [[_span(m) for m in chain["mentions"]] for chain in gold["coreference"]]
+    gold_spans = [[(m.start, m.end) for m in chain.mentions] for chain in gold.coreference or ()]
     named = [e for e in entities if e["type"] in ("person", "organisation")]
     found_spans = [sorted({_span(m) for m in e["mentions"]}) for e in named]
     keys, responses = _aligned(gold_spans, found_spans)
@@ -136,14 +146,16 @@ def _beside_name(mention: Item, entity: Item, text: str) -> bool:
     return False
 
 
-def _resolution(gold: Item, entities: Sequence[Item], text: str) -> tuple[dict[str, Score], dict[str, Score]]:
-    forms = {e["name"]: [*e["forms"], e["name"]] for e in gold["entities"]}
+def _resolution(gold: Gold, entities: Sequence[Item], text: str) -> tuple[dict[str, Score], dict[str, Score]]:
+    names = Names(gold.entities)
+    forms = {e.name: [*e.forms, e.name] for e in gold.entities}
+    chains = gold.coreference or []
     mentions: list[tuple[_Span, int, str]] = []
-    for k, chain in enumerate(gold["coreference"]):
-        own = forms.get(chain["entity"])
+    for k, chain in enumerate(chains):
+        own = forms.get(chain.entity)
         if own is None:
-            own = next((f for name, f in forms.items() if names_agree(name, chain["entity"], gold["entities"])), [])
-        mentions.extend((_span(m), k, gold_form(m["text"], own) if own else "unnamed") for m in chain["mentions"])
+            own = next((f for name, f in forms.items() if names.agree(name, chain.entity)), [])
+        mentions.extend(((m.start, m.end), k, gold_form(m.text, own) if own else "unnamed") for m in chain.mentions)
     precision: dict[str, Score] = {}
     hit: set[tuple[_Span, int]] = set()
     for entity in entities:
@@ -152,7 +164,7 @@ def _resolution(gold: Item, entities: Sequence[Item], text: str) -> tuple[dict[s
             best = max((_likeness(span, g) for g, _, _ in mentions), default=0.0)
             right = False
             for g, k, _ in mentions:
-                if best and _likeness(span, g) == best and _agrees(entity, gold["coreference"][k], gold):
+                if best and _likeness(span, g) == best and names.agree(chains[k].entity, entity["name"]):
                     right = True
                     hit.add((g, k))
             if mention["form"] in ("pronoun", "title", "nominal"):
@@ -165,8 +177,3 @@ def _resolution(gold: Item, entities: Sequence[Item], text: str) -> tuple[dict[s
         if form not in ("name", "unnamed"):
             recall.setdefault(form, Score()).__iadd__(Score(int((g, k) in hit), 0, 1))
     return precision, recall
-
-
-def _agrees(entity: Item, chain: Item, gold: Item) -> bool:
-    name: Any = entity["name"]
-    return names_agree(chain["entity"], name, gold["entities"])

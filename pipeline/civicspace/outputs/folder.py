@@ -1,19 +1,29 @@
-"""The output folder: reports.jsonl, the flat tables, errors.jsonl and run.json, replaced together."""
+"""The output folder: reports.jsonl, the flat tables, errors.jsonl, index.jsonl and run.json, replaced together."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from civicspace.errors import OutputError
-from civicspace.outputs.atomic import AtomicFile, remove_abandoned, sync_folder
+from civicspace.outputs.atomic import AtomicFile, remove_abandoned, sync_folder, unwritable
+from civicspace.outputs.index import Entry, Made, digest, entry_line, heading
 from civicspace.outputs.json_text import run_text
 
 RECORDS = "reports.jsonl"
 ERRORS = "errors.jsonl"
+INDEX = "index.jsonl"
 RUN = "run.json"
 TABLES = ("events", "quotes", "dates", "entities")
 """The flat tables; each goes to NAME.jsonl."""
+
+
+def table_file(table: str) -> str:
+    """The file of a flat table.
+
+    >>> table_file("events")
+    'events.jsonl'
+    """
+    return f"{table}.jsonl"
 
 
 class OutputFolder:
@@ -28,7 +38,7 @@ class OutputFolder:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._files: dict[str, AtomicFile] = {}
-        names = (RECORDS, *(f"{table}.jsonl" for table in TABLES), ERRORS, RUN)
+        names = (RECORDS, *map(table_file, TABLES), ERRORS, INDEX, RUN)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             remove_abandoned(folder, names)
@@ -36,18 +46,14 @@ class OutputFolder:
                 self._files[name] = AtomicFile(folder / name)
         except OSError as error:
             self.discard()
-            raise self._failed(error) from error
-
-    def _failed(self, error: OSError) -> OutputError:
-        if isinstance(error, FileExistsError | NotADirectoryError):
-            return OutputError(f"output {str(self._folder)!r} is a file, or lies under one: name a folder")
-        return OutputError(f"can't write to the folder {str(self._folder)!r}: {error.strerror or error}")
+            raise unwritable(self._folder, error) from error
+        self._write(INDEX, heading())
 
     def _write(self, name: str, data: bytes) -> None:
         try:
             self._files[name].write(data)
         except OSError as error:
-            raise self._failed(error) from error
+            raise unwritable(self._folder, error) from error
 
     @property
     def records(self) -> int:
@@ -59,11 +65,17 @@ class OutputFolder:
         """Error entries written so far."""
         return self._files[ERRORS].lines
 
-    def record(self, line: bytes, rows: Mapping[str, bytes]) -> None:
-        """Write one record's line and the lines that it gives to each flat table."""
-        self._write(RECORDS, line)
-        for table, lines in rows.items():
-            self._write(f"{table}.jsonl", lines)
+    def record(self, line: bytes, rows: Mapping[str, bytes], made: Made | None = None) -> None:
+        """Write one record's line and the lines that it gives to each flat table.
+
+        made: what it was made of, for the index; a record without it is made anew by the next run.
+        """
+        parts = {RECORDS: line, **{table_file(table): rows.get(table, b"") for table in TABLES}}
+        places = {name: (self._files[name].size, len(data)) for name, data in parts.items()}
+        for name, data in parts.items():
+            self._write(name, data)
+        if made is not None:
+            self._write(INDEX, entry_line(Entry(made, places, digest(made, parts))))
 
     def error(self, line: bytes) -> None:
         """Write one error's line."""
@@ -79,7 +91,7 @@ class OutputFolder:
                 file.replace()
         except OSError as error:
             self.discard()
-            raise self._failed(error) from error
+            raise unwritable(self._folder, error) from error
         sync_folder(self._folder)
 
     def discard(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import BinaryIO
 
 from civicspace.errors import OutputError
+from civicspace.outputs.index import Made
 
 
 class OutputStream:
@@ -20,8 +21,8 @@ class OutputStream:
         self.records = 0
         self.errors = 0
 
-    def record(self, line: bytes, rows: Mapping[str, bytes]) -> None:  # noqa: ARG002
-        """Write one record's line; flat tables need a folder."""
+    def record(self, line: bytes, rows: Mapping[str, bytes], made: Made | None = None) -> None:  # noqa: ARG002
+        """Write one record's line; flat tables and an index need a folder."""
         try:
             self._stream.write(line)
             self._stream.flush()

@@ -16,7 +16,8 @@ from civicspace.record.layers import Layers, warnings
 from civicspace.report import Report
 from civicspace_schemas.edtf import check_day
 from civicspace_schemas.provenance import PipelineVersions
-from civicspace_schemas.record import SCHEMA_VERSION, Record, first_problem
+from civicspace_schemas.record import Record, first_problem
+from civicspace_schemas.version import SCHEMA_VERSION
 
 
 def build_record(doc: Doc, report: Report, versions: PipelineVersions, *, include_text: bool = True) -> Record:

@@ -6,6 +6,7 @@ import pytest
 
 from civicspace.evaluation import chains as measures
 from civicspace.evaluation import coreference as scores
+from civicspace_schemas.gold import Gold
 
 
 def sets(*groups: str) -> list[frozenset[str]]:
@@ -61,22 +62,28 @@ def test_conll_is_the_mean():
 
 
 TEXT = "Ana Ruiz, a nurse, lost her job. The clinic fired Ana Ruiz, and it closed."
-GOLD = {
-    "entities": [
-        {"name": "Ana Ruiz", "type": "person", "forms": ["Ana Ruiz"]},
-        {"name": "Clinic", "type": "organisation", "forms": ["Clinic"]},
-    ],
-    "coreference": [
-        {
-            "entity": "Ana Ruiz",
-            "mentions": [
-                {"start": 0, "end": 17, "text": "Ana Ruiz, a nurse"},
-                {"start": 24, "end": 27, "text": "her"},
-                {"start": 50, "end": 58, "text": "Ana Ruiz"},
-            ],
-        },
-    ],
-}
+GOLD = Gold.model_validate(
+    {
+        "report": "made-up",
+        "dates": [],
+        "quotes": [],
+        "events": [],
+        "entities": [
+            {"name": "Ana Ruiz", "type": "person", "forms": ["Ana Ruiz"]},
+            {"name": "Clinic", "type": "organisation", "forms": ["Clinic"]},
+        ],
+        "coreference": [
+            {
+                "entity": "Ana Ruiz",
+                "mentions": [
+                    {"start": 0, "end": 17, "text": "Ana Ruiz, a nurse"},
+                    {"start": 24, "end": 27, "text": "her"},
+                    {"start": 50, "end": 58, "text": "Ana Ruiz"},
+                ],
+            },
+        ],
+    }
+)
 
 
 def entity(name: str, *mentions: tuple[int, int, str]) -> dict[str, object]:

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
-from civicspace.evaluation.matching import (
-    Score,
-    names_agree,
-    pair_entities,
-    pair_quotes,
-    pair_spans,
-    score_report,
-)
+from civicspace.evaluation.matching import compare
+from civicspace.evaluation.measures import MEASURES
+from civicspace.evaluation.names import Names
+from civicspace.evaluation.pairing import pair_entities, pair_quotes, pair_spans
+from civicspace.evaluation.scores import Score, scores, scores_by_type
+from civicspace.evaluation.sentences import sentence_at, split_sentences
+from civicspace_schemas.base import Span
+from civicspace_schemas.gold import Gold, GoldEntity, GoldQuote
+
+type Made = Callable[..., Gold]
 
 
-def entity(name: str, kind: str = "person", *forms: str) -> dict[str, object]:
-    return {"name": name, "type": kind, "forms": list(forms or [name]), "title": None}
+def entity(name: str, kind: str = "person", *forms: str) -> GoldEntity:
+    return GoldEntity.model_validate({"name": name, "type": kind, "forms": list(forms or [name])})
 
 
-def span(start: int, end: int) -> dict[str, int]:
-    return {"start": start, "end": end}
+def span(start: int, end: int) -> Span:
+    return Span(start=start, end=end, text="x" * (end - start))
+
+
+def quote(*extents: tuple[int, int]) -> GoldQuote[Span]:
+    return GoldQuote[Span](kind="indirect", content=[span(*extent) for extent in extents])
 
 
 def test_entities_need_the_type_and_a_shared_form() -> None:
@@ -37,14 +46,18 @@ def test_touching_spans_do_not_overlap() -> None:
 
 
 @pytest.mark.parametrize(
-    ("found", "ratio"),
-    [((10, 37), 1.0), ((5, 37), 1.0), ((0, 37), None), ((10, 23), None)],
+    ("found", "same_words"),
+    [((10, 37), True), ((5, 37), True), ((12, 37), True), ((10, 41), False), ((0, 37), None), ((10, 23), None)],
 )
-def test_quotes_are_compared_word_by_word(found: tuple[int, int], ratio: float | None) -> None:
+def test_quotes_are_compared_word_by_word(found: tuple[int, int], same_words: bool | None) -> None:
     text = "Rama that the door was shut by force today."
-    gold = [{"content": [span(10, 37)]}]
-    pairs = pair_quotes(gold, [{"content": [span(*found)]}], text)
-    assert [round(r, 2) for _, _, r in pairs] == ([] if ratio is None else [ratio])
+    pairs = pair_quotes([quote((10, 37))], [quote(found)], text)
+    assert pairs == ([] if same_words is None else [(0, 0, same_words)])
+
+
+def test_the_parts_of_a_split_quote_count_together() -> None:
+    text = "the door, she said, was shut by force"
+    assert pair_quotes([quote((0, 8), (20, 37))], [quote((20, 37), (0, 9))], text) == [(0, 0, True)]
 
 
 @pytest.mark.parametrize(
@@ -61,29 +74,132 @@ def test_quotes_are_compared_word_by_word(found: tuple[int, int], ratio: float |
     ],
 )
 def test_names(a: str | None, b: str | None, agree: bool) -> None:
-    entities = [entity("United Nations", "organisation", "United Nations", "UN")]
-    assert names_agree(a, b, entities) is agree
+    names = Names([entity("United Nations", "organisation", "United Nations", "UN")])
+    assert names.agree(a, b) is agree
+    assert names.agree(b, a) is agree
 
 
-def test_a_report_scored_against_itself_is_right_throughout() -> None:
-    text = "Police held Ama Boko on 5 May 2018. “I am free,” she said."
+def measured(gold: Gold, found: Gold, text: str) -> dict[str, Score]:
+    return scores(compare(gold, found, text, split_sentences(text)))
+
+
+def test_a_report_against_itself_is_right_throughout(made: Made, text: str) -> None:
+    found = measured(made(), made(), text)
+    always_there = {name for name in MEASURES if not name.startswith("coreference")}
+    assert set(found) == always_there
+    assert {name: score for name, score in found.items() if not score.right == score.found == score.gold > 0} == {}
+
+
+def test_nothing_found_recalls_nothing(made: Made, text: str) -> None:
+    found = measured(made(), made(entities=[], dates=[], quotes=[], events=[]), text)
+    assert found["entities.relaxed"] == Score(0, 0, 1)
+    assert found["dates.value"] == Score(0, 0, 1)
+    assert found["quotes.attributed"] == Score(0, 0, 1)
+    assert found["events.type"] == Score(0, 0, 2)
+    assert found["events.same_as"] == Score(0, 0, 1)
+    assert "events.status" not in found, "slots are measured in typed pairs alone"
+
+
+def test_slots_of_a_typed_pair(made: Made, gold_data: dict[str, Any], text: str) -> None:
     event = {
-        "type": "detention", "trigger": span(7, 11), "status": "occurred", "date": "2018-05-05", "place": None,
-        "agents": ["Police"], "targets": ["Ama Boko"], "counts": {"detained": 1}, "source": None, "same_as": None,
+        **gold_data["events"][0], "status": "alleged", "agents": [], "targets": ["Boko", "two men"],
+        "counts": {"detained": 2}, "date": None, "place": "lomé", "source": "police",
     }  # fmt: skip
-    gold = {
-        "entities": [entity("Ama Boko")],
-        "dates": [{**span(24, 34), "kind": "date", "edtf": "2018-05-05", "duration": None}],
-        "quotes": [{"content": [span(37, 47)], "speaker_name": "Ama Boko"}],
-        "events": [event, {**event, "same_as": 0, "trigger": span(53, 57)}],
-    }
-    scores = score_report(gold, gold, text, [(0, 35), (36, len(text))])
-    assert {name: score.f1 for name, score in scores.items() if score.f1 != 1} == {}
-    assert scores["events.same_as"].gold == 1
-    wrong = {**gold, "events": [{**event, "status": "alleged", "agents": [], "counts": {"detained": 2}}]}
-    scores = score_report(gold, wrong, text, [(0, 35), (36, len(text))])
-    assert scores["events.type"] == Score(1, 1, 2)
-    assert scores["events.status"].right == 0
-    assert scores["events.agents"] == Score(0, 0, 1)
-    assert scores["events.counts"] == Score(0, 1, 1)
-    assert scores["events.same_as"] == Score(0, 0, 1)
+    found = measured(made(), made(events=[event]), text)
+    assert found["events.type"] == Score(1, 1, 2)
+    assert found["events.status"] == Score(0, 1, 1)
+    assert found["events.date"] == Score(0, 1, 1)
+    assert found["events.source"] == Score(0, 1, 1)
+    assert found["events.agents"] == Score(0, 0, 1)
+    assert found["events.targets"] == Score(1, 2, 1)
+    assert found["events.counts"] == Score(0, 1, 1)
+    assert found["events.place"] == Score(1, 1, 1)
+    assert found["events.same_as"] == Score(0, 0, 1)
+
+
+def test_an_event_of_another_type(made: Made, gold_data: dict[str, Any], text: str) -> None:
+    first, second = gold_data["events"]
+    outcomes = compare(made(), made(events=[{**first, "type": "release"}, second]), text, split_sentences(text))
+    found = scores(outcomes)
+    assert found["events.trigger"] == Score(2, 2, 2)
+    assert found["events.type"] == Score(1, 2, 2)
+    assert found["events.sentence_type"] == Score(1, 2, 2)
+    by_type = scores_by_type(outcomes)["events.type"]
+    assert by_type == {"detention": Score(1, 1, 2), "release": Score(0, 1, 0)}
+
+
+def test_a_trigger_that_overlaps_is_right_and_not_strict(made: Made, gold_data: dict[str, Any], text: str) -> None:
+    event = {**gold_data["events"][0], "trigger": {"start": 0, "end": 11, "text": text[:11]}}
+    found = measured(made(), made(events=[event]), text)
+    assert (found["events.trigger"].right, found["events.type"].right, found["events.strict"].right) == (1, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("change", "right"),
+    [
+        ({}, (1, 1, 1)),
+        ({"end": 26, "text": "5 "}, (0, 1, 1)),
+        ({"edtf": "2018-05"}, (1, 1, 0)),
+        ({"kind": "time"}, (1, 1, 0)),
+        ({"start": 0, "end": 3, "text": "Pol"}, (0, 0, 0)),
+    ],
+)
+def test_dates(
+    made: Made, gold_data: dict[str, Any], text: str, change: dict[str, Any], right: tuple[int, int, int]
+) -> None:
+    found = measured(made(), made(dates=[{**gold_data["dates"][0], **change}]), text)
+    assert tuple(found[f"dates.{name}"].right for name in ("strict", "relaxed", "value")) == right
+
+
+@pytest.mark.parametrize(
+    ("names", "attributed", "speaker"),
+    [
+        (("Ama Boko", "Boko"), 1, 1),
+        (("Ama Boko", "Ivo Brand"), 0, 0),
+        (("Ama Boko", None), 0, 0),
+        ((None, "Boko"), 1, 0),
+        ((None, None), 1, 1),
+    ],
+)
+def test_speakers(made: Made, text: str, names: tuple[str | None, str | None], attributed: int, speaker: int) -> None:
+    gold, found = (
+        made(quotes=[{**made().quotes[0].model_dump(), "speaker_name": speaker_name}]) for speaker_name in names
+    )
+    scored = measured(gold, found, text)
+    assert scored["quotes.attributed"] == Score(attributed, 1, 1)
+    assert scored["quotes.speaker"] == Score(speaker, 1, 1)
+
+
+def test_the_fullest_name_is_a_measure_of_its_own(made: Made, text: str) -> None:
+    short = {"name": "Boko", "type": "person", "forms": ["Ama Boko", "Boko"]}
+    found = measured(made(), made(entities=[short]), text)
+    assert (found["entities.relaxed"].right, found["entities.strict"].right, found["entities.name"].right) == (1, 0, 0)
+
+
+def test_found_mentions_stand_for_the_gold_ones_that_they_match(
+    made: Made, gold_data: dict[str, Any], text: str
+) -> None:
+    first, second = gold_data["events"]
+    invented = {**first, "trigger": {"start": 0, "end": 6, "text": "Police"}}
+    found = made(events=[invented, {**first, "same_as": 0}, {**second, "same_as": 0}])
+    assert measured(made(), found, text)["events.same_as"] == Score(1, 1, 1), "the invented mention has no gold"
+
+
+@pytest.mark.parametrize(
+    ("report", "sentences"),
+    [
+        ("", []),
+        (" \n\n ", []),
+        ("One. Two!", ["One.", "Two!"]),
+        ("A heading\nMr. Boko came.  He left\n", ["A heading", "Mr. Boko came.", "He left"]),
+        ("“Go.” She went.\r\nEnd", ["“Go.”", "She went.", "End"]),
+        ("He left. “Go,” she said. (He did.) So", ["He left.", "“Go,” she said.", "(He did.)", "So"]),
+    ],
+)
+def test_sentences(report: str, sentences: list[str]) -> None:
+    assert [report[start:end] for start, end in split_sentences(report)] == sentences
+
+
+def test_the_sentence_at_a_place() -> None:
+    sentences = [(0, 4), (5, 9)]
+    assert [sentence_at(sentences, at) for at in (0, 3, 4, 5, 8, 9)] == [(0, 4), (0, 4), None, (5, 9), (5, 9), None]
