@@ -11,9 +11,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 from typer.testing import CliRunner
 
-from civicspace import __version__, model
+from civicspace import __version__
 from civicspace.cli import app
 from civicspace.errors import ConfigError, ModelError
 from civicspace.pipelines import Pipelines
@@ -26,6 +27,7 @@ RUNNER = CliRunner()
 @pytest.fixture(autouse=True)
 def _light(light_pipelines: Pipelines, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("civicspace.pipelines.load_pipelines", lambda _model: light_pipelines)
+    monkeypatch.setattr("civicspace.batch.program.program_fingerprint", lambda _model: "light")
 
 
 @pytest.fixture
@@ -140,7 +142,7 @@ def test_a_run_that_cannot_begin_changes_nothing(
         raise error
 
     monkeypatch.setattr("civicspace.pipelines.load_pipelines", fail)
-    result = RUNNER.invoke(app, ["extract", str(reports), "-o", str(out)])
+    result = RUNNER.invoke(app, ["extract", str(reports), "-o", str(out), "--fresh"])
     assert result.exit_code == 2
     assert result.stderr == f"error: {' '.join(str(error).split())}\n"
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
@@ -184,10 +186,6 @@ def test_a_reader_that_has_gone_is_no_error_to_speak_of() -> None:
     done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, check=False)
     os.close(writer)
     assert (done.returncode, done.stderr) == (141, b"")
-
-
-def test_the_default_model_is_the_one_that_civicspace_brings() -> None:
-    assert importlib.import_module("civicspace.cli.extract").DEFAULT_MODEL == model.DEFAULT_MODEL
 
 
 @pytest.mark.parametrize(("output", "says"), [("taken", "is a file"), ("new.jsonl", "name a folder")])
@@ -260,6 +258,7 @@ def test_add_brings_a_report_in_as_it_is(tmp_path: Path) -> None:
         "country": "KE",
         "licence": "CC-BY-4.0",
     }
+    source.write_bytes(b"Another text under the same name.")
     again = RUNNER.invoke(app, ["add", str(source), "--corpus", str(corpus), "--title", "Another"])
     assert again.exit_code == 1
     assert "new" in again.stderr
@@ -289,6 +288,121 @@ def test_add_refuses_what_extract_would_refuse(raw: bytes, options: list[str], s
     assert says in result.stderr
     assert len(result.stderr.splitlines()) == 1
     assert not (tmp_path / "c").exists()
+
+
+HEADED = "Uganda: two editors held\n\nKampala, 3 May 2021 – Police held two editors in Kampala.\n"
+
+
+def _stated(path: Path) -> dict[str, str]:
+    return {key: str(value) for key, value in tomllib.loads(path.read_text(encoding="utf-8")).items()}
+
+
+def _add(tmp_path: Path, *options: str, text: str = HEADED, answers: str | None = None) -> Result:
+    (tmp_path / "My Report.txt").write_text(text, encoding="utf-8")
+    arguments = ["add", str(tmp_path / "My Report.txt"), "--corpus", str(tmp_path / "c"), *options]
+    return RUNNER.invoke(app, arguments, input=answers)
+
+
+def test_add_fills_nothing_in_unasked(tmp_path: Path) -> None:
+    result = _add(tmp_path)
+    assert result.exit_code == 0, result.output
+    assert "published: left out: 2021-05-03 (the dateline" in result.stdout
+    assert "--yes takes them" in result.stdout
+    assert "next: make" in result.stdout
+    assert _stated(tmp_path / "c" / "reports" / "2021-uganda.toml") == {}
+    assert not (tmp_path / "c" / "originals").exists()
+
+
+def test_add_takes_what_was_inferred_with_yes(tmp_path: Path) -> None:
+    result = _add(tmp_path, "--yes", "--published", "2021-05-04")
+    assert result.exit_code == 0, result.output
+    assert "note: published is 2021-05-04, but the file says 2021-05-03" in result.stdout
+    assert _stated(tmp_path / "c" / "reports" / "2021-uganda.toml") == {
+        "title": "Uganda: two editors held",
+        "published": "2021-05-04",
+        "country": "UG",
+    }
+    record = json.loads((tmp_path / "c" / "originals" / "2021-uganda.import.json").read_bytes())
+    assert set(record["inferred"]) == {"title", "country"}
+
+
+@pytest.mark.parametrize(("published", "noted"), [("2021-05-03", False), ("2021", False), ("2020", True)])
+def test_add_notes_contradictions_alone(published: str, noted: bool, tmp_path: Path) -> None:
+    assert ("note:" in _add(tmp_path, "--published", published).stdout) is noted
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.import_module("civicspace.cli.add"), "_on_terminal", lambda: True)
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(
+    ("answers", "report_id", "stated"),
+    [
+        (
+            "\n\n\n\n\n",
+            "2021-uganda",
+            {"title": "Uganda: two editors held", "published": "2021-05-03", "country": "UG"},
+        ),
+        ("-\n2021-06\nke\nmine\ny\n", "mine", {"published": "2021-06", "country": "KE"}),
+        (
+            "A title\nsoon\n-\nXX\n\n../x\n2021-x\nwhat\nyes\n",
+            "2021-x",
+            {"title": "A title", "country": "UG"},
+        ),
+    ],
+)
+def test_add_asks_on_a_terminal(answers: str, report_id: str, stated: dict[str, str], tmp_path: Path) -> None:
+    result = _add(tmp_path, answers=answers)
+    assert result.exit_code == 0, result.output
+    assert _stated(tmp_path / "c" / "reports" / f"{report_id}.toml") == stated
+
+
+@pytest.mark.usefixtures("terminal")
+def test_add_asks_nothing_that_is_given(tmp_path: Path) -> None:
+    options = ["--id", "x", "--title", "T", "--country", "KE"]
+    result = _add(tmp_path, *options, answers="\n\n")
+    assert result.exit_code == 0, result.output
+    assert "title [" not in result.stdout
+    assert "country [" not in result.stdout
+    assert _stated(tmp_path / "c" / "reports" / "x.toml") == {"title": "T", "published": "2021-05-03", "country": "KE"}
+    record = json.loads((tmp_path / "c" / "originals" / "x.import.json").read_bytes())
+    assert record["inferred"]["published"]["from"].endswith("confirmed")
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(("answers", "status"), [("\n\n\n\nn\n", 0), ("\n\n", 130), ("", 130)])
+def test_add_without_agreement_writes_nothing(answers: str, status: int, tmp_path: Path) -> None:
+    result = _add(tmp_path, answers=answers)
+    assert result.exit_code == status
+    assert not (tmp_path / "c").exists()
+
+
+def test_add_says_what_it_repaired_and_keeps_the_original(tmp_path: Path) -> None:
+    broken = HEADED.replace("editors in", "editors of â€œThe Lampâ€\x9d in")
+    result = _add(tmp_path, text=broken)
+    assert "repaired, line 3: â€œThe -> “The" in result.stdout
+    assert "2 repairs" in result.stdout
+    assert (tmp_path / "c" / "originals" / "2021-uganda.txt").read_bytes() == broken.encode()
+    assert "“The Lamp”" in (tmp_path / "c" / "reports" / "2021-uganda.txt").read_text(encoding="utf-8")
+
+
+def test_add_knows_the_same_text(tmp_path: Path) -> None:
+    assert _add(tmp_path).exit_code == 0
+    result = _add(tmp_path, "--id", "another")
+    assert result.exit_code == 1
+    assert "already, as 2021-uganda" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert not (tmp_path / "c" / "reports" / "another.txt").exists()
+
+
+def test_add_names_the_missing_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    (tmp_path / "a.html").write_text("<html><p>Two men were held.")
+    result = RUNNER.invoke(app, ["add", str(tmp_path / "a.html"), "--corpus", str(tmp_path / "c")])
+    assert result.exit_code == 2
+    assert result.stderr == "error: reading web pages needs more libraries: pip install 'civicspace[import]'\n"
 
 
 def test_add_from_standard_input_needs_an_id(tmp_path: Path) -> None:

@@ -1,90 +1,123 @@
-"""Bringing a report into the corpus: its text as received, and its metadata beside it."""
+"""Bringing a report into the corpus: its text, its metadata, and the file that it came from.
+
+Files, of which all are written or none, and none that is there is touched:
+
+- reports/ID.txt: the text; the file byte for byte where that is plain UTF-8 with nothing to repair;
+- reports/ID.toml: the metadata;
+- originals/ID.<format>: the file byte for byte, where the text is not that already;
+- originals/ID.import.json: how the text was made and what was inferred, where there is anything to say of either.
+"""
 
 from __future__ import annotations
 
-from dataclasses import fields
-from datetime import date
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
+from civicspace.corpus.folder import Corpus
+from civicspace.corpus.same_text import same_report
+from civicspace.corpus.sidecar_text import import_record, toml_text
 from civicspace.errors import OutputError, ReportError
+from civicspace.importing.imported import Claim, Imported
 from civicspace.outputs.atomic import AtomicFile, sync_folder
 from civicspace.reading.bad_input import BadInputError, shown
-from civicspace.reading.folder import METADATA_ENDING, TEXT_ENDING
-from civicspace.reading.metadata import check_metadata
 from civicspace.reading.report_id import check_id
-from civicspace.reading.text import decode
-from civicspace.report import Metadata, Report
+from civicspace.report import Metadata
 
-REPORTS = "reports"
-
-
-def toml_text(metadata: Metadata) -> str:
-    """Metadata as the text of an ID.toml: the keys that are known, a full day of publication as a TOML date.
-
-    >>> print(toml_text(Metadata(title="Two men held", published="2018-07-31")), end="")
-    title = "Two men held"
-    published = 2018-07-31
-    """
-    lines = []
-    for key in (field.name for field in fields(metadata)):
-        value = getattr(metadata, key)
-        if value is not None:
-            lines.append(f"{key} = {value if key == 'published' and _is_day(value) else _toml_string(value)}\n")
-    return "".join(lines)
+IMPORT_ENDING = ".import.json"
 
 
-def _is_day(value: str) -> bool:
+def check_new(imported: Imported, corpus: Corpus) -> None:
+    """Raise ReportError (same_text) where the corpus has the report already, whatever its id there."""
+    if known := same_report(corpus, imported.text_bytes, imported.raw):
+        message = f"{shown(corpus.reports)} has this report already, as {shown(known)}: nothing was added"
+        raise ReportError(imported.name, "same_text", message)
+
+
+def is_taken(report_id: str, corpus: Corpus) -> bool:
+    """Whether a report, gold, or an original of that id is in the corpus."""
+    return _holder(report_id, corpus) is not None
+
+
+def check_new_id(report_id: str, corpus: Corpus, file: str) -> None:
+    """Raise ReportError for an id that can't be a file's name (bad_id) or that is taken (duplicate_id)."""
     try:
-        return date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
+        check_id(report_id)
+    except BadInputError as problem:
+        raise problem.of(report_id, file) from problem
+    if folder := _holder(report_id, corpus):
+        raise _taken(report_id, folder, file)
 
 
-def _toml_string(value: str) -> str:
-    """A basic TOML string: quotation marks, backslashes and control characters escaped."""
-    escaped = "".join(
-        f"\\{c}" if c in '"\\' else f"\\u{ord(c):04X}" if ord(c) < 0x20 or 0x7F <= ord(c) < 0xA0 else c for c in value
-    )
-    return f'"{escaped}"'
+def _holder(report_id: str, corpus: Corpus) -> Path | None:
+    """The folder that holds something of that id, or None."""
+    for path in (corpus.text(report_id), corpus.metadata(report_id), corpus.gold(report_id)):
+        if path.exists():
+            return path.parent
+    with suppress(OSError):
+        for path in corpus.originals.iterdir():
+            if report_id in (path.stem, path.name.removesuffix(IMPORT_ENDING)):
+                return corpus.originals
+    return None
+
+
+def _taken(report_id: str, folder: Path, file: str) -> ReportError:
+    message = f"{shown(folder)} has a report of that id: choose another with --id"
+    return ReportError(report_id, "duplicate_id", message, file)
 
 
 def add_report(
-    raw: bytes, report_id: str, values: dict[str, str | None], corpus: Path, file: str
-) -> tuple[Path, Report]:
-    """Write ID.txt, byte for byte as received, and ID.toml to the corpus; what is there is never overwritten.
+    imported: Imported, report_id: str, metadata: Metadata, inferred: Mapping[str, Claim], corpus: Corpus
+) -> list[Path]:
+    """Write a report's files to the corpus; folders are made where they are missing.
 
-    raw: the text's bytes. values: metadata as given, checked here. corpus: the folder that holds reports/, made where
-    it is missing. file: where the text came from, for messages. Gives back the text's path and the report.
+    imported: the report. metadata: what stands in its ID.toml. inferred: the claims among them that nobody
+    stated. Gives back the files written, the text first.
 
-    Raises ReportError for a text, id or metadata that ``extract`` would refuse and for an id that is taken,
-    OutputError where the folder can't be written.
+    Raises ReportError for an id that is unfit or taken, OutputError where a folder can't be written; then nothing has
+    been added.
     """
+    check_new_id(report_id, corpus, imported.name)
+    contents = {
+        corpus.text(report_id): imported.text_bytes,
+        corpus.metadata(report_id): toml_text(metadata).encode("utf-8"),
+    }
+    if not imported.unchanged:
+        contents[corpus.originals / f"{report_id}.{imported.format}"] = imported.raw
+    if not imported.unchanged or inferred:
+        record = import_record(imported, inferred).encode("utf-8")
+        contents[corpus.originals / f"{report_id}{IMPORT_ENDING}"] = record
     try:
-        report = Report(check_id(report_id), decode(raw), check_metadata(values), file)
-    except BadInputError as problem:
-        raise problem.of(report_id, file) from problem
-    folder = corpus / REPORTS
-    contents = {TEXT_ENDING: raw, METADATA_ENDING: toml_text(report.metadata).encode("utf-8")}
+        _place_all(contents)
+    except FileExistsError as error:  # a run at the same time was quicker
+        raise _taken(report_id, corpus.root, imported.name) from error
+    except OSError as error:
+        where = shown(error.filename or corpus.root)
+        raise OutputError(
+            f"can't write to the corpus {shown(corpus.root)!r}: {error.strerror or error} ({where})"
+        ) from error
+    return list(contents)
+
+
+def _place_all(contents: Mapping[Path, bytes]) -> None:
+    """Write all files or none; raises OSError, FileExistsError where one is there."""
     written: list[AtomicFile] = []
+    placed: list[Path] = []
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for ending in contents:
-            path = folder / f"{report_id}{ending}"
-            if path.exists():
-                raise FileExistsError(path)
-        for ending, content in contents.items():
-            written.append(AtomicFile(folder / f"{report_id}{ending}"))
+        for path, content in contents.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            written.append(AtomicFile(path))
             written[-1].write(content)
             written[-1].finish()
-        for new in reversed(written):  # the metadata first: a text without them would pass for complete
+        for new in reversed(written):  # the text last: a text without what belongs to it would pass for complete
             new.place()
-    except FileExistsError as error:
-        message = f"{shown(folder)} has a report of that id: choose another with --id"
-        raise ReportError(report_id, "duplicate_id", message, file) from error
-    except OSError as error:
-        raise OutputError(f"can't write to the folder {shown(folder)!r}: {error.strerror or error}") from error
+            placed.append(new.path)
+    except BaseException:
+        for path in placed:
+            path.unlink(missing_ok=True)
+        raise
     finally:
         for new in written:
             new.discard()
-    sync_folder(folder)
-    return folder / f"{report_id}{TEXT_ENDING}", report
+    for folder in sorted({path.parent for path in contents}):
+        sync_folder(folder)
