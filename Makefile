@@ -2,12 +2,16 @@
 # make test       the tests
 # make test-slow  the heavy tests
 # make lint       types and style
+# make evaluate   outputs/ measured against corpus/gold/; AGAINST=other.jsonl compares with an earlier run
+# make floors     raise tests/floors.toml to what is measured now
+# make corpora    the stages on public corpora, beside other systems; DATA=folder says where those are
 # make bench      CPU cost of each stage beside the bare model
 # make clean      remove outputs/
 # make help       this list
 
 MODEL  ?= en_core_web_md
-INPUT  ?= corpus/reports
+CORPUS ?= corpus
+INPUT  ?= $(CORPUS)/reports
 OUTPUT ?= outputs
 
 VENV  := .venv
@@ -27,7 +31,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
-.PHONY: run install test test-slow lint types style bench constraints clean help FORCE
+.PHONY: run install test test-slow lint types style evaluate floors corpora bench constraints clean help FORCE
 
 run: $(RAN)
 
@@ -62,6 +66,21 @@ style: $(INSTALLED)
 
 types: $(INSTALLED)
 	@$(BIN)/mypy
+
+# Precision, recall and F1 of every layer; the tables are also in $(OUTPUT)/evaluation.md and .json.
+AGAINST ?=
+evaluate: $(RAN)
+	@$(BIN)/civicspace evaluate $(OUTPUT)/reports.jsonl --corpus $(CORPUS) --output $(OUTPUT) \
+		$(if $(AGAINST),--against $(AGAINST))
+
+floors: $(RAN)
+	@$(BIN)/civicspace evaluate $(OUTPUT)/reports.jsonl --corpus $(CORPUS) --output $(OUTPUT) --quiet \
+		--raise-floors tests/floors.toml
+
+# Public corpora are not part of the project; what isn't in the folder is skipped with a word.
+DATA ?= data
+corpora: $(INSTALLED)
+	@$(BIN)/python -m civicspace.evaluation.public $(DATA) --output $(OUTPUT)
 
 # For maintainers: pins every dependency anew (needs uv on the path).
 constraints:

@@ -34,15 +34,17 @@ def snippets(language: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def workplace(tmp_path_factory: pytest.TempPathFactory, pipelines: Pipelines) -> Iterator[Path]:
-    """A folder with the corpus, a report to add, and the outputs of the README's own command.
+    """A folder with the first report and its gold, a report to add, and the outputs of the README's own command.
 
     The commands run in this process and share the model that is loaded already; test_cli runs the program itself.
     """
     folder = tmp_path_factory.mktemp("workplace")
-    shutil.copytree(ROOT / "corpus" / "reports", folder / "corpus" / "reports")
+    for name in ("reports/2018-north-korea.txt", "reports/2018-north-korea.toml", "gold/2018-north-korea.json"):
+        (folder / "corpus" / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / "corpus" / name, folder / "corpus" / name)
     (folder / "report.txt").write_text("Police arrested Ama Boko in Nairobi on 5 May 2024.\n", encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("civicspace.pipelines.load_pipelines", lambda model: pipelines)
+        patch.setattr("civicspace.pipelines.load_pipelines", lambda model="": pipelines)
         patch.chdir(folder)
         run("civicspace extract corpus/reports --output outputs")
         yield folder
@@ -66,20 +68,16 @@ def test_python(workplace: Path, number: int, words: str, capsys: pytest.Capture
     assert words in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", [line for body in snippets("console") for line in body.splitlines() if line])
-def test_command(workplace: Path, command: str) -> None:
-    added = workplace / "corpus" / "reports" / "2024-kenya-example"
-    for ending in (".txt", ".toml"):
-        added.with_suffix(ending).unlink(missing_ok=True)
-    assert run(command).output
-
-
-def test_a_report_added_is_there(workplace: Path) -> None:
-    added = workplace / "corpus" / "reports" / "2024-kenya-example.toml"
-    if not added.exists():
-        run(next(line for line in "\n".join(snippets("console")).splitlines() if " add " in line))
-    assert read_sidecar(added).country == "KE"
-    assert read_sidecar(added).published == "2024-06-25"
+def test_commands(workplace: Path) -> None:
+    """All of them, in the order of the page, as a reader would type them."""
+    commands = [line for body in snippets("console") for line in body.splitlines() if line]
+    silent = [command for command in commands if not run(command).output]
+    assert silent == []
+    added = read_sidecar(workplace / "corpus" / "reports" / "2024-kenya-example.toml")
+    assert (added.country, added.published) == ("KE", "2024-06-25")
+    gold = json.loads((workplace / "corpus" / "gold" / "2024-kenya-example.json").read_bytes())
+    assert gold["annotator"] == "Ama Boko"
+    assert "status" not in gold
 
 
 def test_metadata(tmp_path: Path) -> None:
