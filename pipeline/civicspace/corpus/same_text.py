@@ -8,8 +8,8 @@ from pathlib import Path
 from civicspace.corpus.folder import Corpus
 from civicspace.reading.folder import TEXT_ENDING
 
-SIZE_LEEWAY = 0.02
-"""Texts that differ in line breaks alone differ in size by no more than this."""
+SIZE_LEEWAY = 0.1
+"""Texts that differ in line breaks alone differ in size by no more than this, where a line has ten bytes on average."""
 
 
 def same_report(corpus: Corpus, text: bytes, original: bytes) -> str | None:

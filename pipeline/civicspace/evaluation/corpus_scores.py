@@ -59,7 +59,7 @@ def evaluate(
     of the corpus; a report that isn't in it is of the dev part. A report with gold and without a record counts as one
     in which nothing was found, and gets a note.
 
-    Raises CorpusError for a record that was made from another text than the gold.
+    Raises CorpusError for a record that was made from another text than the gold, and for one that lacks something.
     """
     evaluation = Evaluation([])
     for gold, text in golds:
@@ -67,21 +67,25 @@ def evaluate(
         if record is None:
             evaluation.notes.append(f"{gold.report}: has gold but no record: counted as if nothing was found in it")
         else:
-            _same_text(gold, record)
-            evaluation.versions = record["pipeline"]
+            evaluation.versions = record.get("pipeline", {})
         evaluation.results.append(_result(gold, record, text, parts.get(gold.report, "dev")))
     return evaluation
 
 
-def _same_text(gold: Gold, record: Mapping[str, Any]) -> None:
-    if record["report"]["sha256"] != gold.text_sha256:
-        raise CorpusError(f"{gold.report}: the record was made from another text than the gold: run make again")
+def _annotations(gold: Gold, record: Mapping[str, Any]) -> Gold:
+    try:
+        if record["report"]["sha256"] != gold.text_sha256:
+            raise CorpusError(f"{gold.report}: the record was made from another text than the gold: run make again")
+        return gold_from_record(record)
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        what = f"lacks {error}" if isinstance(error, KeyError) else "is in another format"
+        raise CorpusError(f"{gold.report}: the record {what}, so it can't be measured: run make again") from error
 
 
 def _result(gold: Gold, record: Mapping[str, Any] | None, text: str, part: Part) -> ReportResult:
     empty = Gold(report=gold.report, entities=[], dates=[], quotes=[], events=[])
     sentences = split_sentences(text)
-    outcomes = compare(gold, empty if record is None else gold_from_record(record), text, sentences)
+    outcomes = compare(gold, empty if record is None else _annotations(gold, record), text, sentences)
     coreference = None
     if gold.coreference is not None:
         coreference = score_report(gold, [] if record is None else record["entities"], text)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from civicspace.evaluation.names import Names
 from civicspace.evaluation.outcomes import Outcome, Side
 from civicspace.evaluation.pairing import best_first, pair_spans, unpaired
+from civicspace.gold.order import acts_of
 from civicspace_schemas.base import Span
 from civicspace_schemas.gold import Gold, GoldEvent
 
@@ -49,13 +50,12 @@ def _slots(gold: Event, found: Event, names: Names) -> list[Outcome]:
     def both(measure: str, a: str | None, b: str | None, right: bool) -> Outcome:
         return Outcome(measure, _side(gold, a or "null"), _side(found, b or "null"), right)
 
-    status = both("events.status", gold.status, found.status, gold.status == found.status)
     return [
         Outcome(
             "events.status",
-            status.gold and replace(status.gold, type=gold.status),
-            status.found and replace(status.found, type=found.status),
-            status.right,
+            replace(_side(gold, gold.status), type=gold.status),
+            replace(_side(found, found.status), type=found.status),
+            gold.status == found.status,
         ),
         both("events.date", gold.date, found.date, gold.date == found.date),
         both("events.source", gold.source, found.source, names.agree(gold.source, found.source)),
@@ -128,13 +128,9 @@ def _same_acts(gold: Sequence[Event], found: Sequence[Event], to_gold: Mapping[i
 def _linked(events: Sequence[Event], to_gold: Mapping[int, int]) -> dict[tuple[int, int], tuple[int, int]]:
     """Pairs of gold positions that same_as puts together -> the positions of the events themselves."""
     groups: dict[int, list[int]] = {}
-    for k in range(len(events)):
-        root, seen = k, {k}
-        while (link := events[root].same_as) is not None and link not in seen:
-            root = link
-            seen.add(link)
+    for k, act in enumerate(acts_of(events)):
         if k in to_gold:
-            groups.setdefault(root, []).append(k)
+            groups.setdefault(act, []).append(k)
     return {
         (to_gold[x], to_gold[y]): (x, y)
         for group in groups.values()

@@ -15,7 +15,7 @@ _MARKUP = str.maketrans({c: f"\\{c}" for c in "\\`*_[]<>|#"})
 
 def page(evaluation: Evaluation, shown: Sequence[Part]) -> str:
     """The page's Markdown: the rule of matching, tables, and the misses of the parts in ``shown`` by report."""
-    lines = ["# Evaluation", "", "```text", rule_of_matching().rstrip(), "```", ""]
+    lines = ["# Evaluation", "", "The rule of matching:", "", "```text", rule_of_matching().rstrip(), "```", ""]
     versions = ", ".join(f"{name} {_shown(value)}" for name, value in evaluation.versions.items())
     if versions:
         lines += [f"Records made by {_plain(versions)}.", ""]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from civicspace.evaluation.names import WORD, forms_of
 from civicspace_schemas.base import Span
@@ -42,34 +43,39 @@ def unpaired(pairs: Pairs, gold: int, found: int) -> tuple[list[int], list[int]]
     return [k for k in range(gold) if k not in g], [k for k in range(found) if k not in f]
 
 
+def _shared[T](gold: Sequence[frozenset[T]], found: Sequence[frozenset[T]]) -> Iterator[tuple[int, int, int]]:
+    """(how many elements they share, gold position, found position) of all sets that share any."""
+    holders: dict[T, list[int]] = {}
+    for f, elements in enumerate(found):
+        for element in elements:
+            holders.setdefault(element, []).append(f)
+    for g, elements in enumerate(gold):
+        shared = Counter(f for element in elements for f in holders.get(element, ()))
+        yield from ((number, g, f) for f, number in shared.items())
+
+
 def pair_entities(gold: Sequence[GoldEntity], found: Sequence[GoldEntity]) -> Pairs:
     """Entities of one type that share a form, most shared forms first."""
-    gold_forms, found_forms = [forms_of(e) for e in gold], [forms_of(e) for e in found]
-    return best_first(
-        [
-            ((len(gold_forms[g] & found_forms[f]),), g, f)
-            for g, a in enumerate(gold)
-            for f, b in enumerate(found)
-            if a.type == b.type and gold_forms[g] & found_forms[f]
-        ]
-    )
+    shared = _shared([forms_of(e) for e in gold], [forms_of(e) for e in found])
+    return best_first([((number,), g, f) for number, g, f in shared if gold[g].type == found[f].type])
 
 
 def pair_spans(gold: Sequence[Span | GoldDate], found: Sequence[Span | GoldDate]) -> Pairs:
     """Spans that share a character: equal extents first, then the largest overlap."""
-    return best_first(
-        [
-            ((float((a.start, a.end) == (b.start, b.end)), shared), g, f)
-            for g, a in enumerate(gold)
-            for f, b in enumerate(found)
-            if (shared := min(a.end, b.end) - max(a.start, b.start)) > 0
-        ]
-    )
+    order = sorted(range(len(found)), key=lambda f: found[f].start)
+    starts = [found[f].start for f in order]
+    longest = max((b.end - b.start for b in found), default=0)
+    candidates = []
+    for g, a in enumerate(gold):
+        for f in order[bisect_right(starts, a.start - longest) : bisect_left(starts, a.end)]:
+            b = found[f]
+            if (shared := min(a.end, b.end) - max(a.start, b.start)) > 0:
+                candidates.append(((float((a.start, a.end) == (b.start, b.end)), shared), g, f))
+    return best_first(candidates)
 
 
-def _words(quote: GoldQuote[Span], table: Sequence[re.Match[str]]) -> frozenset[int]:
-    """Starts of the words that a quote's content touches; table: all words of the report."""
-    starts = [word.start() for word in table]
+def _words(quote: GoldQuote[Span], table: Sequence[re.Match[str]], starts: Sequence[int]) -> frozenset[int]:
+    """Starts of the words that a quote's content touches; table: all words of the report. starts: where they begin."""
     touched: dict[int, str] = {}
     for span in quote.content:
         for k in range(max(bisect_right(starts, span.start) - 1, 0), bisect_left(starts, span.end)):
@@ -89,12 +95,11 @@ def pair_quotes(
     The share is of the larger of the two sets of words that the contents cover.
     """
     table = list(WORD.finditer(text))
-    gold_words, found_words = [_words(q, table) for q in gold], [_words(q, table) for q in found]
+    starts = [word.start() for word in table]
+    gold_words, found_words = ([_words(quote, table, starts) for quote in side] for side in (gold, found))
     shares = {
-        (g, f): len(a & b) / max(len(a), len(b))
-        for g, a in enumerate(gold_words)
-        for f, b in enumerate(found_words)
-        if a & b
+        (g, f): number / max(len(gold_words[g]), len(found_words[f]))
+        for number, g, f in _shared(gold_words, found_words)
     }
     pairs = best_first([((share,), g, f) for (g, f), share in shares.items() if share >= QUOTE_OVERLAP])
     return [(g, f, shares[g, f] == 1) for g, f in pairs]

@@ -170,11 +170,14 @@ def _shared_places(item: GoldQuote[HandSpan] | GoldChain[HandSpan]) -> Iterator[
     """Parts of one quote that share characters, mentions of one chain that are the same."""
     parts = [(field, span) for field, span in spans_of(item) if field.startswith(("content", "mentions"))]
     filled = [(field, span) for field, span in parts if isinstance(span, Span)]
+    first: dict[tuple[int, int], str] = {}
     for n, (field, span) in enumerate(filled):
-        for other, earlier in filled[:n]:
-            if (span.start, span.end) == (earlier.start, earlier.end):
-                yield f"{field} {in_quotes(span.text)}", f"is {other} once more: keep one of them"
-            elif isinstance(item, GoldQuote) and span.start < earlier.end and earlier.start < span.end:
+        earlier_field = first.setdefault((span.start, span.end), field)
+        if earlier_field != field:
+            yield f"{field} {in_quotes(span.text)}", f"is {earlier_field} once more: keep one of them"
+        for other, earlier in filled[:n] if isinstance(item, GoldQuote) else []:
+            same = (span.start, span.end) == (earlier.start, earlier.end)
+            if not same and span.start < earlier.end and earlier.start < span.end:
                 yield f"{field} {in_quotes(span.text)}", f"overlaps {other}, {in_quotes(earlier.text)}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import get_args
 
 from civicspace_schemas.base import Span
@@ -63,26 +64,39 @@ def events_in_order(events: list[GoldEvent[Span]]) -> list[GoldEvent[Span]]:
     """
     order = sorted(range(len(events)), key=lambda k: _offsets(events[k].trigger))
     new = {old: k for k, old in enumerate(order)}
+    acts = acts_of(events)
     first: dict[int, int] = {}
     for old in order:
-        first.setdefault(_root(events, old), new[old])
+        first.setdefault(acts[old], new[old])
     placed = []
     for old in order:
         event = events[old]
-        mention = first[_root(events, old)]
+        mention = first[acts[old]]
         counts = {what: event.counts[what] for what in sorted(event.counts, key=_COUNTED.__getitem__)}
         placed.append(event.model_copy(update={"same_as": None if mention == new[old] else mention, "counts": counts}))
     return placed
 
 
-def _root(events: list[GoldEvent[Span]], k: int) -> int:
-    """The event at which a chain of same_as ends; the smallest position of a circle."""
-    seen = {k}
-    while (link := events[k].same_as) is not None:
-        if link >= len(events):
-            raise ValueError(f"events[{k}]: same_as {link}: there are {len(events)} events, counted from 0")
-        if link in seen:
-            return min(seen)
-        seen.add(link)
-        k = link
-    return k
+def acts_of(events: Sequence[GoldEvent[Span]]) -> list[int]:
+    """For each event the position at which its chain of same_as ends, which all mentions of one act share.
+
+    A chain that runs into a circle ends at the circle's smallest position. Raises ValueError for a same_as that is no
+    position in the list.
+    """
+    ends: dict[int, int] = {}
+    for start in range(len(events)):
+        path: list[int] = []
+        seen: set[int] = set()
+        k = start
+        while k not in ends and k not in seen:
+            path.append(k)
+            seen.add(k)
+            link = events[k].same_as
+            if link is None:
+                break
+            if link >= len(events):
+                raise ValueError(f"events[{k}]: same_as {link}: there are {len(events)} events, counted from 0")
+            k = link
+        end = ends[k] if k in ends else min(path[path.index(k) :])
+        ends.update(dict.fromkeys(path, end))
+    return [ends[k] for k in range(len(events))]

@@ -260,6 +260,15 @@ def test_one_file_of_another_run(name: str, tmp_path: Path) -> None:
     assert contents(tmp_path) == clean([A, B, C])[0]
 
 
+def test_a_key_that_begins_alike_finds_nothing(tmp_path: Path) -> None:
+    run(tmp_path, [A])
+    key = json.loads((tmp_path / "index.jsonl").read_bytes().splitlines()[1])["key"]
+    with EarlierRun(tmp_path) as earlier:
+        assert earlier.find(key) is not None
+        assert earlier.find(key[:-1] + ("0" if key[-1] != "0" else "1")) is None
+        assert earlier.find("") is None
+
+
 def test_two_inputs_in_turn(tmp_path: Path) -> None:
     run(tmp_path, [A, B])
     assert run(tmp_path, [C])[1] == ["c"]

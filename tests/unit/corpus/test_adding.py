@@ -158,6 +158,13 @@ def test_the_same_text_is_known(again: bytes, name: str, corpus: Corpus) -> None
     assert caught.value.code == "same_text"
 
 
+def test_a_list_of_short_lines_is_known_by_its_words(corpus: Corpus) -> None:
+    lines = b"".join(b"- Camp %d is shut\n" % number for number in range(50))
+    _add(corpus, lines, "a.txt", "2023-kenya")
+    with pytest.raises(ReportError, match="2023-kenya"):
+        check_new(import_file(lines.replace(b"\n", b"\r\n"), "b.txt"), corpus)
+
+
 def test_the_same_file_is_known_though_its_text_was_edited(corpus: Corpus) -> None:
     imported = _add(corpus, CP1252, "a.txt", "2023-kenya")
     corpus.text("2023-kenya").write_text("Edited by hand, and much longer than it was before that.")

@@ -11,6 +11,9 @@ import pytest
 
 from civicspace.errors import CorpusError
 from civicspace.evaluation.against import change_line, changes
+from civicspace.evaluation.chains import MEASURES as CHAIN_MEASURES
+from civicspace.evaluation.chains import Measure
+from civicspace.evaluation.coreference import CoreferenceScores
 from civicspace.evaluation.corpus_scores import Evaluation, ReportResult
 from civicspace.evaluation.corpus_scores import evaluate as evaluate_records
 from civicspace.evaluation.figures import figures
@@ -20,6 +23,7 @@ from civicspace.evaluation.misses import misses
 from civicspace.evaluation.page import page
 from civicspace.evaluation.records import read_records
 from civicspace.evaluation.result_json import result_data
+from civicspace.evaluation.scores import Score, scores_by_type
 from civicspace.evaluation.sentences import split_sentences
 from civicspace.evaluation.tables import change_table, measures_table, reports_table, type_tables
 from civicspace_schemas.gold import Gold
@@ -94,6 +98,37 @@ def test_wrong_in_another_way(made: Made, gold_data: dict[str, Any], worse: Gold
     assert (change.turn, change.before, change.after) == ("differently wrong", "date 2017-05-05", "date 2016-05-05")
 
 
+def test_what_went_from_wrong_to_missing_is_wrong_in_another_way(made: Made, worse: Gold, text: str) -> None:
+    wrong = made(dates=[worse.dates[0].model_dump()])
+    found = changes([result(made(), wrong, text)], [result(made(), made(dates=[]), text)])
+    assert [(c.turn, c.measure, c.before, c.after) for c in found] == [
+        ("broken", "dates.relaxed", "date 2017-05-05", None),
+        ("differently wrong", "dates.value", "date 2017-05-05", None),
+    ]
+
+
+def test_items_that_look_alike_are_counted_apart(made: Made, gold_data: dict[str, Any], text: str) -> None:
+    event = {**gold_data["events"][0], "agents": ["Police", "Police"]}
+    gold, one, none = (made(events=[{**event, "agents": ["Police"] * number}]) for number in (2, 1, 0))
+    for before, after, turns in ((none, gold, ["fixed"] * 2), (one, gold, ["fixed"]), (gold, none, ["broken"] * 2)):
+        found = changes([result(gold, before, text)], [result(gold, after, text)])
+        assert [c.turn for c in found] == turns
+
+
+def test_a_report_of_one_run_alone_is_left_out(made: Made, worse: Gold, text: str) -> None:
+    both, new = result(made(), worse, text), result(made(), worse, text, "new")
+    assert changes([both], [both, new]) == changes([both, new], [both]) == []
+
+
+def test_misses_of_a_measure_go_by_place(made: Made, gold_data: dict[str, Any], text: str) -> None:
+    late, early = ({**gold_data["events"][0], "trigger": {"start": at, "end": at + 2, "text": "xx"}} for at in (60, 30))
+    found = misses([result(made(events=[]), made(events=[late, early]), text)])
+    assert [(m.measure, m.start) for m in found if m.measure == "events.trigger"] == [
+        ("events.trigger", 30),
+        ("events.trigger", 60),
+    ]
+
+
 def test_the_change_table_holds_what_moved(made: Made, worse: Gold, text: str) -> None:
     before, after = Evaluation([result(made(), worse, text)]), Evaluation([result(made(), made(), text)])
     rows = {row[1]: row[2:] for row in change_table(before, after).rows}
@@ -146,6 +181,17 @@ def test_a_report_may_have_floors_of_its_own(made: Made, text: str) -> None:
     assert measured(evaluation, ["made-up", "gone"])["made-up"]["dates.value"] == 1.0
 
 
+def test_a_floor_is_no_report_called_after_a_part(made: Made, text: str) -> None:
+    evaluation = Evaluation([result(made(), made(), text)])
+    assert measured(evaluation, ["dev"]) == measured(evaluation)
+    assert measured(evaluation)["dev"]["dates.value"] == 1.0
+
+
+@pytest.mark.parametrize(("f1", "floor"), [(0.31, 0.29), (0.319, 0.29), (0.6, 0.58), (0.01, 0.0), (1.0, 0.98)])
+def test_a_floor_stands_two_points_below(f1: float, floor: float) -> None:
+    assert raised({}, {"dev": {"events.type": f1}}) == {"dev": {"events.type": floor}}
+
+
 def test_bad_floors_are_named(tmp_path: Path) -> None:
     path = tmp_path / "floors.toml"
     path.write_text("[dev]\nx = 'high'\n", encoding="utf-8")
@@ -164,6 +210,23 @@ def test_a_record_of_another_text_is_refused(made: Made, text: str) -> None:
     record = {"report": {"id": "made-up", "sha256": "1" * 64}, "pipeline": {}}
     with pytest.raises(CorpusError, match="made-up: the record was made from another text"):
         evaluate_records([(made(), text)], {"made-up": record}, {})
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ({"report": {"id": "made-up"}}, "lacks 'sha256'"),
+        ({"entities": [{}]}, "lacks 'id'"),
+        ({"events": None}, "is in another format"),
+        ({"quotes": [3]}, "is in another format"),
+    ],
+)
+def test_a_record_that_cannot_be_measured_is_named(change: dict[str, Any], what: str, made: Made, text: str) -> None:
+    report = {"id": "made-up", "sha256": made().text_sha256, "reference_date": None}
+    record = {"report": report, "pipeline": {}, "entities": [], "dates": [], "quotes": [], "events": []}
+    assert evaluate_records([(made(), text)], {"made-up": record}, {}).notes == []
+    with pytest.raises(CorpusError, match=f"^made-up: the record {what}"):
+        evaluate_records([(made(), text)], {"made-up": {**record, **change}}, {})
 
 
 @pytest.mark.parametrize("line", ["{", "[]", '{"report": {}}', '{"id": "a", "text": "b"}', "3"])
@@ -186,3 +249,25 @@ def test_records_that_are_not_wanted_are_passed_over(tmp_path: Path) -> None:
 def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match=r"none\.jsonl: can't be read.*run make first"):
         read_records(tmp_path / "none.jsonl", {"a"})
+
+
+def test_in_a_breakdown_the_type_has_to_be_right_too(made: Made, gold_data: dict[str, Any], text: str) -> None:
+    found = made(dates=[{**gold_data["dates"][0], "kind": "time"}])
+    by_kind = scores_by_type(compare(made(), found, text, split_sentences(text)))["dates.strict"]
+    assert by_kind == {"date": Score(0, 0, 1), "time": Score(0, 1, 0)}
+
+
+def test_appositions_stand_aside_in_the_precision_of_resolution(made: Made, text: str) -> None:
+    scored = CoreferenceScores(
+        {name: Measure() for name in CHAIN_MEASURES},
+        {"pronoun": Score(1, 2, 0), "apposition": Score(0, 8, 0)},
+        {"pronoun": Score(1, 0, 4)},
+    )
+    report = ReportResult("made-up", "dev", text, [], [], scored)
+    figure = figures([report])["coreference.resolution"]
+    assert (figure.precision, figure.recall) == (0.5, 0.25)
+
+
+def test_a_report_is_of_the_part_that_the_corpus_says(made: Made, text: str) -> None:
+    assert [r.part for r in evaluate_records([(made(), text)], {}, {"made-up": "test"}).results] == ["test"]
+    assert [r.part for r in evaluate_records([(made(), text)], {}, {}).results] == ["dev"]

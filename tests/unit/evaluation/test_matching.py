@@ -170,6 +170,16 @@ def test_speakers(made: Made, text: str, names: tuple[str | None, str | None], a
     assert scored["quotes.speaker"] == Score(speaker, 1, 1)
 
 
+def test_speakers_agree_by_the_forms_of_golds_entities_alone(made: Made, text: str) -> None:
+    def said(name: str, entities: list[dict[str, Any]]) -> Gold:
+        return made(entities=entities, quotes=[{**made().quotes[0].model_dump(), "speaker_name": name}])
+
+    known = [{"name": "Harbour Alliance", "type": "organisation", "forms": ["HA", "Harbour Alliance"]}]
+    for gold, found, right in ((known, [], 1), ([], known, 0)):
+        scored = measured(said("HA", gold), said("Harbour Alliance", found), text)
+        assert scored["quotes.speaker"] == Score(right, 1, 1)
+
+
 def test_the_fullest_name_is_a_measure_of_its_own(made: Made, text: str) -> None:
     short = {"name": "Boko", "type": "person", "forms": ["Ama Boko", "Boko"]}
     found = measured(made(), made(entities=[short]), text)

@@ -22,6 +22,7 @@ TEXT = "Lunde was arrested. Brandt was arrested. “Free them!” The arrests we
         (Pointer(text="arrested", within="Brandt was arrested"), 31),
         (Pointer(text="was", within="was arrested. Brandt was arrested", occurrence=2), 27),
         (Pointer(text="arrest", within="The arrests"), 58),  # part of a word, inside longer words alone
+        (Pointer(text="s we", within="arrests were un"), 64),  # inside words that are themselves cut
         (Pointer(text="“Free"), 41),
         (Pointer(text="them!”"), 47),
         (Pointer(text="arrests", occurrence=1), 58),
@@ -52,6 +53,7 @@ def test_a_place_is_found(pointer: Pointer, start: int) -> None:
             Pointer(text="was", within="was arrested"),
             'can\'t be placed: within "was arrested" stands twice: make it lo',
         ),
+        (Pointer(text="arrested. Brandt", within="was arrested. Bra"), 'does not stand in "was arrested. Bra"'),
         (Pointer(text="was", within="was freed"), 'can\'t be placed: within "was freed" does not stand in the text'),
         (Pointer(text="was", within="was arrested. Brandt was"), "stands twice: say which"),
     ],

@@ -186,6 +186,18 @@ def test_equal_event_twice(filled: dict[str, Any], text: str) -> None:
     parse_gold(json.dumps(filled).encode(), REPORT, text)
 
 
+def test_an_equal_event_with_another_link_or_note_is_the_same_event(filled: dict[str, Any], text: str) -> None:
+    filled["events"].append({**filled["events"][0], "same_as": 0, "note": "once more"})
+    assert lines(filled, text) == [f'{REPORT}: events[4] "arrested" at 21-29: is events[0] once more: keep one of them']
+
+
+def test_parts_of_a_quote_may_stand_in_any_order(filled: dict[str, Any], text: str) -> None:
+    start = text.index("They held")
+    parts = [(start + 10, "me for ten hours,"), (start, "They held")]
+    filled["quotes"][0]["content"] = [{"start": at, "end": at + len(words), "text": words} for at, words in parts]
+    parse_gold(json.dumps(filled).encode(), REPORT, text)
+
+
 def test_two_people_may_share_a_surname(filled: dict[str, Any], text: str) -> None:
     filled["entities"].append({"name": "Ada", "type": "person", "forms": ["Ada", "Lunde"]})
     parse_gold(json.dumps(filled).encode(), REPORT, text)

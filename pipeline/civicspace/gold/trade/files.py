@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 from civicspace.corpus.folder import Corpus
 from civicspace.errors import CorpusError
@@ -27,7 +27,6 @@ from civicspace_schemas.gold import Gold
 
 type Form = Literal["brat", "xmi", "json"]
 
-FORMS: tuple[Form, ...] = get_args(Form.__value__)
 ENDINGS = (".ann", ".xmi", ".json")
 """Endings of the files that an import reads."""
 
