@@ -4,7 +4,8 @@
 # make lint       types and style
 # make evaluate   outputs/ measured against corpus/gold/; AGAINST=other.jsonl compares with an earlier run
 # make floors     raise tests/floors.toml to what is measured now
-# make corpora    the stages on public corpora, beside other systems; DATA=folder says where those are
+# make corpora    the stages on public corpora, beside other systems; DATA=folder says where those are (some minutes;
+#                 ONLY=timex|quotes|events and LIMIT=documents make it shorter)
 # make bench      CPU cost of each stage beside the bare model
 # make clean      remove outputs/
 # make help       this list
@@ -79,8 +80,11 @@ floors: $(RAN)
 
 # Public corpora are not part of the project; what isn't in the folder is skipped with a word.
 DATA ?= data
+ONLY ?=
+LIMIT ?=
 corpora: $(INSTALLED)
-	@$(BIN)/python -m civicspace.evaluation.public $(DATA) --output $(OUTPUT)
+	@$(BIN)/python -m civicspace.evaluation.public $(DATA) --output $(OUTPUT) \
+		$(if $(ONLY),--only $(ONLY)) $(if $(LIMIT),--limit $(LIMIT))
 
 # For maintainers: pins every dependency anew (needs uv on the path).
 constraints:

@@ -307,7 +307,7 @@ def test_add_fills_nothing_in_unasked(tmp_path: Path) -> None:
     result = _add(tmp_path)
     assert result.exit_code == 0, result.output
     assert "published: left out: 2021-05-03 (the dateline" in result.stdout
-    assert "--yes takes them" in result.stdout
+    assert "can be written into the report's .toml; --yes would have taken it" in result.stdout
     assert "next: make" in result.stdout
     assert _stated(tmp_path / "c" / "reports" / "2021-uganda.toml") == {}
     assert not (tmp_path / "c" / "originals").exists()

@@ -76,8 +76,7 @@ def test_commands(workplace: Path) -> None:
     added = read_sidecar(workplace / "corpus" / "reports" / "2024-kenya-example.toml")
     assert (added.country, added.published) == ("KE", "2024-06-25")
     gold = json.loads((workplace / "corpus" / "gold" / "2024-kenya-example.json").read_bytes())
-    assert gold["annotator"] == "Ama Boko"
-    assert "status" not in gold
+    assert gold["status"] == "draft"
 
 
 def test_metadata(tmp_path: Path) -> None:

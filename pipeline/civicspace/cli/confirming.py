@@ -47,7 +47,7 @@ def unattended(given: Mapping[str, str | None], best: Mapping[str, Claim], *, ta
             why = "doubtful, left out" if claim.trust == "doubtful" else "left out"
             typer.echo(f"{key}: {why}: {claim.value} ({_basis(claim)})")
     if left:
-        typer.echo("inferred values were left out: --yes takes them, or state them as options")
+        typer.echo("what was left out can be written into the report's .toml; --yes would have taken it")
     return choice
 
 

@@ -49,6 +49,10 @@ def evaluate(  # noqa: PLR0917 - the options of the command
             help="Parts whose misses are listed; the test part's are left out, so that rules aren't written for them."
         ),
     ] = Listed.DEV,
+    report: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Print one report's figures and misses (a test report's with --misses all)."),
+    ] = None,
     floors: Annotated[
         Path | None,
         typer.Option("--raise-floors", metavar="FILE", help="Raise the floors in FILE to what is measured now."),
@@ -71,6 +75,8 @@ def evaluate(  # noqa: PLR0917 - the options of the command
             from civicspace.evaluation.result_json import result_data
 
             typer.echo(json.dumps(result_data(evaluation, _shown(misses)), ensure_ascii=False))
+        elif report is not None:
+            _print_report(evaluation, report, _shown(misses))
         elif not quiet and against is None:
             _print_tables(evaluation)
         if against is not None and not as_json:
@@ -94,12 +100,13 @@ def _evaluated(records: Path, corpus: Corpus) -> Evaluation:
     from civicspace.evaluation.records import read_records
     from civicspace.gold.reading import reviewed_gold
 
-    reviewed, drafts = reviewed_gold(corpus)
+    reviewed, drafts, without_text = reviewed_gold(corpus)
     if not reviewed:
         raise CorpusError(f"{corpus.gold_folder}: no reviewed gold in it: there is nothing to measure against")
     found = read_records(records, {gold.report for gold, _ in reviewed})
     evaluation = measure(reviewed, found, corpus.parts())
     evaluation.notes += [f"{report}: its gold is a draft, which doesn't count" for report in drafts]
+    evaluation.notes += [f"{report}: has gold but no text in {corpus.reports}: left out" for report in without_text]
     return evaluation
 
 
@@ -118,6 +125,19 @@ def _print_tables(evaluation: Evaluation) -> None:
     from civicspace.evaluation.tables import measures_table, reports_table, type_tables
 
     print_tables([measures_table(evaluation), *type_tables(evaluation), reports_table(evaluation)])
+
+
+def _print_report(evaluation: Evaluation, report: str, shown: list[Part]) -> None:
+    from civicspace.evaluation.corpus_scores import Evaluation
+    from civicspace.evaluation.misses import miss_line, misses
+    from civicspace.evaluation.tables import measures_table
+
+    results = [result for result in evaluation.results if result.report == report]
+    if not results:
+        raise CorpusError(f"{report}: no report of that id has reviewed gold")
+    print_tables([measures_table(Evaluation(results))])
+    for miss in misses(results) if results[0].part in shown else ():
+        typer.echo(miss_line(miss))
 
 
 def _print_changes(before: Evaluation, after: Evaluation, shown: list[Part]) -> None:

@@ -30,7 +30,8 @@ IMPORT_ENDING = ".import.json"
 def check_new(imported: Imported, corpus: Corpus) -> None:
     """Raise ReportError (same_text) where the corpus has the report already, whatever its id there."""
     if known := same_report(corpus, imported.text_bytes, imported.raw):
-        message = f"{shown(corpus.reports)} has this report already, as {shown(known)}: nothing was added"
+        message = f"{shown(corpus.reports)} has this report already, as {shown(known)}: nothing was added;"
+        message += f" what is known of it can be corrected in {shown(corpus.metadata(known))}"
         raise ReportError(imported.name, "same_text", message)
 
 

@@ -85,3 +85,16 @@ def sentence_of(result: ReportResult, start: int | None) -> str:
         end = min(end, begin + SENTENCE)
     cut = result.text[begin:end]
     return " ".join(f"{'…' if begin > place[0] else ''}{cut}{'…' if end < place[1] else ''}".split())
+
+
+def miss_line(miss: Miss) -> str:
+    """A miss as one line: what, where, what each side says, the sentence.
+
+    >>> miss_line(Miss("a", "dates.relaxed", "missed", "5 May", 3, "date 2018-05-05", None, None, "On 5 May."))
+    'dates.relaxed missed: 5 May (at 3): gold date 2018-05-05 — On 5 May.'
+    """
+    sides = [f"{name} {value}" for name, value in (("gold", miss.gold), ("found", miss.found)) if value]
+    rule = f", by {miss.rule}" if miss.rule else ""
+    where = "" if miss.start is None else f" (at {miss.start})"
+    sentence = f" — {miss.sentence}" if miss.sentence else ""
+    return f"{miss.measure} {miss.what}: {miss.item}{where}: {'; '.join(sides)}{rule}{sentence}"

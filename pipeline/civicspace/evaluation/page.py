@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from civicspace.corpus import Part
 from civicspace.evaluation.corpus_scores import Evaluation
-from civicspace.evaluation.misses import Miss, misses
+from civicspace.evaluation.misses import miss_line, misses
 from civicspace.evaluation.result_json import rule_of_matching
 from civicspace.evaluation.tables import TextTable, measures_table, reports_table, type_tables
 
@@ -58,18 +58,5 @@ def _misses(evaluation: Evaluation, shown: Sequence[Part]) -> Iterable[str]:
         if own:
             yield f"### {_plain(result.report)} ({len(own)})"
             yield ""
-            yield from (f"- {miss_line(miss)}" for miss in own)
+            yield from (f"- {_plain(miss_line(miss))}" for miss in own)
             yield ""
-
-
-def miss_line(miss: Miss) -> str:
-    """A miss as one line of Markdown: what, where, what each side says, the sentence.
-
-    >>> miss_line(Miss("a", "dates.relaxed", "missed", "5 May", 3, "date 2018-05-05", None, None, "On 5 May."))
-    'dates.relaxed **missed** 5 May (at 3): gold date 2018-05-05 — On 5 May.'
-    """
-    sides = [f"{name} {_plain(value)}" for name, value in (("gold", miss.gold), ("found", miss.found)) if value]
-    rule = f", by {_plain(miss.rule)}" if miss.rule else ""
-    where = "" if miss.start is None else f" (at {miss.start})"
-    sentence = f" — {_plain(miss.sentence)}" if miss.sentence else ""
-    return f"{miss.measure} **{miss.what}** {_plain(miss.item)}{where}: {'; '.join(sides)}{rule}{sentence}"

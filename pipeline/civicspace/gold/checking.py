@@ -43,11 +43,13 @@ def check_items(report_id: str, items: Items, events: int, text: str) -> list[Pr
     items: those whose form is right. events: how many the file lists. text: the report.
     """
     places = Places(text)
+    words = frozenset(word.casefold() for word in _WORD.findall(text))
     twice = _listed_twice(items)
     problems: list[Problem] = []
     for layer in LAYERS:
         for k, item in items[layer].items():
             found = [*_span_problems(item, places), *_outer_space(item)]
+            found.extend(_name_problems(item, places, words))
             if isinstance(item, GoldEntity):
                 found.extend(_entity_problems(item, places))
             elif isinstance(item, GoldEvent):
@@ -140,6 +142,27 @@ def _entity_problems(entity: GoldEntity, places: Places) -> Iterator[tuple[str, 
         words = _WORD.findall(entity.name)
         if missing := next((word for word in words if not places.of(word)), None):
             yield f"name: {in_quotes(missing)}", f"does not stand in the text{closest_words(missing, places)}"
+
+
+def _name_problems(item: HandItem, places: Places, words: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Names in slots may be descriptions in the annotator's words; a word with a capital stands in the report.
+
+    words: all words of the report, case-folded.
+    """
+    slots: list[tuple[str, str | None]] = []
+    if isinstance(item, GoldEvent):
+        slots = [("place", item.place), ("source", item.source)]
+        slots += [(f"agents[{k}]", name) for k, name in enumerate(item.agents)]
+        slots += [(f"targets[{k}]", name) for k, name in enumerate(item.targets)]
+    elif isinstance(item, GoldQuote):
+        slots = [("speaker_name", item.speaker_name)]
+    for field, name in slots:
+        for word in _WORD.findall(name or ""):
+            if word[0].isupper() and word.casefold() not in words:
+                yield (
+                    f"{field} {in_quotes(name)}",
+                    f"holds {in_quotes(word)}, which stands nowhere in the text{closest_words(word, places)}",
+                )
 
 
 def same_as_problems(

@@ -87,20 +87,21 @@ class ReviewedGold(NamedTuple):
     """The gold of a corpus that quality is measured against.
 
     Attributes: ``reports`` (reviewed gold with the report's text, by id), ``drafts`` (ids of the reports whose gold is
-    still a draft and counts for nothing).
+    still a draft and counts for nothing), ``without_text`` (ids of gold files whose report is not in the corpus).
     """
 
     reports: list[tuple[Gold, str]]
     drafts: list[str]
+    without_text: list[str]
 
 
 def reviewed_gold(corpus: Corpus, ids: Sequence[str] | None = None) -> ReviewedGold:
-    """All reviewed gold of a corpus, checked; drafts are named and left out.
+    """All reviewed gold of a corpus, checked; drafts and gold without its report are named and left out.
 
     ids: the reports wanted; all that have gold if None. Raises GoldError with the problems of all files, drafts'
     aside: a draft is work in progress.
     """
-    found = ReviewedGold([], [])
+    found = ReviewedGold([], [], [])
     problems: list[Problem] = []
     for report_id in corpus.gold_ids() if ids is None else ids:
         path = corpus.gold(report_id)
@@ -108,6 +109,8 @@ def reviewed_gold(corpus: Corpus, ids: Sequence[str] | None = None) -> ReviewedG
             raw = gold_bytes(path)
             if read_shape(raw, report_id).draft:
                 found.drafts.append(report_id)
+            elif not corpus.text(report_id).exists():
+                found.without_text.append(report_id)
             else:
                 text = report_text(path)
                 found.reports.append((parse_gold(raw, report_id, text), text))

@@ -78,6 +78,8 @@ def message_of(error: ErrorDetails, path: Path, report_id: str) -> str:
         noun, words = _VALUES[layer, str(inner[0])]
         if inner[-1] == "[key]":
             return f"counts: {in_quotes(value)} is no {noun}{did_you_mean(value, words)}"
+        if layer == "events" and name == "type" and (meant := _type_of_trigger(value)):
+            return f'{shown} is no {noun}: did you mean "{meant}"?'
         return f"{shown} is no {noun}{did_you_mean(value, words)}"
     if kind == "model_type" and isinstance(value, str) and inner:
         return f'{shown} should be a span: write {{"text": {in_quotes(value)}}}'
@@ -90,6 +92,15 @@ def message_of(error: ErrorDetails, path: Path, report_id: str) -> str:
     if kind == "greater_than_equal":
         return f"{shown} is too small: the least is {error['ctx']['ge']}"
     return f"{shown} {_value_message(error, name, report_id)}"
+
+
+def _type_of_trigger(word: object) -> str | None:
+    """The one event type of which a word is a sample trigger ("arrest": detention), or None."""
+    from civicspace_schemas.taxonomy import taxonomy
+
+    plain = str(word).casefold().replace("_", " ")
+    of = [t.id for t in taxonomy().types if plain in (*t.triggers.verbs, *t.triggers.nouns)]
+    return of[0] if len(of) == 1 else None
 
 
 def _value_message(error: ErrorDetails, name: str, report_id: str) -> str:

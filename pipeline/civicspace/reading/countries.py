@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 _USER_ASSIGNED = ("XK",)
 _COMMON_SLIPS = {"UK": "GB", "EL": "GR"}
 
@@ -22,7 +24,7 @@ def country_code(value: str) -> str | None:
 def likely_code(value: str) -> str | None:
     """The code of the country that somebody may have meant by a name, an alpha-3 code or a slip; None where unclear.
 
-    >>> likely_code("PRK"), likely_code("UK"), likely_code("Kenya"), likely_code("Atlantis")
+    >>> likely_code("PRK"), likely_code("UK"), likely_code("Kenia"), likely_code("Atlantis")
     ('KP', 'GB', 'KE', None)
     """
     import pycountry
@@ -33,4 +35,5 @@ def likely_code(value: str) -> str | None:
     try:
         return str(pycountry.countries.lookup(value).alpha_2)
     except LookupError:
-        return None
+        close = get_close_matches(value.casefold(), {c.name.casefold(): c for c in pycountry.countries}, 1, 0.75)
+        return str(pycountry.countries.lookup(close[0]).alpha_2) if close else None

@@ -85,7 +85,8 @@ def _published(value: str) -> str:
         return normal_published(value)
     except ValueError as error:
         raise BadInputError(
-            "bad_date", f"published: {shown(value[:60])!r} is no possible YYYY-MM-DD or EDTF date"
+            "bad_date",
+            f"published: {shown(value[:60])!r} is no date: write 2018-07-31, 2018-07, 2018 or another EDTF value",
         ) from error
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import Any
 
-from civicspace.gold.drafting import draft_gold
+from civicspace.gold.drafting import draft_gold, untouched
 from civicspace.gold.layout import gold_text
 from civicspace.gold.reading import parse_gold
 
@@ -69,7 +69,10 @@ def record() -> dict[str, Any]:
 def test_a_record_becomes_a_draft() -> None:
     draft = draft_gold(record(), TEXT)
     assert draft.status == "draft"
-    assert draft.annotator is None
+    assert draft.annotator is not None and draft.annotator.startswith("civicspace ")
+    assert untouched(draft)
+    assert not untouched(draft.model_copy(update={"dates": []}))
+    assert not untouched(draft.model_copy(update={"annotator": None}))
     assert [(entity.name, entity.forms) for entity in draft.entities] == [
         ("Ada Lunde", ["Ada Lunde", "Lunde"]),
         ("HA", ["HA"]),

@@ -131,7 +131,10 @@ def test_a_draft_from_the_program_to_gold(filled: dict[str, Any], corpus: Made) 
     assert run("draft", made, REPORT, "--force").exit_code == 0
     assert made.gold(REPORT).read_bytes() != mine
 
-    assert run("review", made, REPORT, "--by", "Ana  Reyes").exit_code == 0
+    result = run("review", made, REPORT, "--by", "Ana Reyes")
+    assert result.exit_code == 2
+    assert "nothing in it has changed since the program drafted it" in result.output
+    assert run("review", made, REPORT, "--by", "Ana  Reyes", "--unchanged").exit_code == 0
     gold = json.loads(made.gold(REPORT).read_bytes())
     assert gold["annotator"] == "Ana Reyes"
     assert "status" not in gold

@@ -53,6 +53,12 @@ WRONG = [
     # vocabulary
     ("events.0.type", "detension", 'events[0] "arrested" at 21-29: type "detension" is no event type: '
                                    'did you mean "detention"?'),
+    ("events.0.type", "arrest", 'events[0] "arrested" at 21-29: type "arrest" is no event type: '
+                                'did you mean "detention"?'),
+    ("events.0.targets", ["Bob Marley"], 'events[0] "arrested" at 21-29: targets[0] "Bob Marley" holds "Bob", '
+                                         "which stands nowhere in the text"),
+    ("quotes.0.speaker_name", "a Marley", 'quotes[0] "They held me for ten hours," at 100-127: speaker_name '
+                                          '"a Marley" holds "Marley", which stands nowhere in the text'),
     ("events.0.type", "torture", 'events[0] "arrested" at 21-29: type "torture" is no event type: '
                                  'did you mean "torture_ill_treatment"?'),
     ("events.0.type", "xyzzy", 'events[0] "arrested" at 21-29: type "xyzzy" is no event type: '
@@ -290,10 +296,23 @@ def test_files(filled: dict[str, Any], corpus: Callable[[dict[str, Any]], Corpus
 def test_drafts_never_count(filled: dict[str, Any], corpus: Callable[[dict[str, Any]], Corpus]) -> None:
     assert [gold.report for gold, _ in reviewed_gold(corpus(filled)).reports] == [REPORT]
     filled["status"] = "draft"
-    found, drafts = reviewed_gold(corpus(filled))
+    found, drafts, _ = reviewed_gold(corpus(filled))
     assert (found, drafts) == ([], [REPORT])
     filled["events"][0]["type"] = "work in progress"
     assert reviewed_gold(corpus(filled)).drafts == [REPORT]
+
+
+def test_gold_without_its_report_is_named_and_left_out(
+    filled: dict[str, Any], corpus: Callable[[dict[str, Any]], Corpus]
+) -> None:
+    made = corpus(filled)
+    made.text(REPORT).unlink()
+    assert reviewed_gold(made) == ([], [], [REPORT])
+
+
+def test_descriptions_in_an_annotators_words_are_no_problem(filled: dict[str, Any], text: str) -> None:
+    filled["events"][0]["agents"] = ["unknown gunmen", "ada LUNDE’s guards"]
+    assert parse_gold(json.dumps(filled).encode(), REPORT, text).events[0].agents[0] == "unknown gunmen"
 
 
 def test_wrong_gold_never_counts(filled: dict[str, Any], corpus: Callable[[dict[str, Any]], Corpus]) -> None:

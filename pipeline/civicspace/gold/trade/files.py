@@ -95,7 +95,8 @@ def imported(path: Path, corpus: Corpus) -> Gold:
         text = _text(corpus, report_id, path)
         if cas.sofa_string != text:
             raise CorpusError(
-                f"{shown(path)}: its text is not that of {shown(corpus.text(report_id))}: export the gold again"
+                f"{shown(path)}: its text is not that of {shown(corpus.text(report_id))}: restore that text,"
+                " or export again and carry the work over"
             )
         gold = from_cas(cas, report_id)
     if gold.text_sha256 is None:  # its spans were read from this very text

@@ -78,7 +78,8 @@ class _Reader:
         given = _text(report, "textSha256") if report is not None else actual
         if given not in (None, actual):
             raise CorpusError(
-                f"{self.report_id}: textSha256 in the layer Report is another text's: export the gold again"
+                f"{self.report_id}: textSha256 in the layer Report is another text's: restore that text,"
+                " or export again and carry the work over"
             )
         return given
 
