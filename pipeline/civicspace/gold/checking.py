@@ -157,12 +157,10 @@ def _name_problems(item: HandItem, places: Places, words: frozenset[str]) -> Ite
     elif isinstance(item, GoldQuote):
         slots = [("speaker_name", item.speaker_name)]
     for field, name in slots:
-        for word in _WORD.findall(name or ""):
-            if word[0].isupper() and word.casefold() not in words:
-                yield (
-                    f"{field} {in_quotes(name)}",
-                    f"holds {in_quotes(word)}, which stands nowhere in the text{closest_words(word, places)}",
-                )
+        capitals = (word for word in _WORD.findall(name or "") if word[0].isupper())
+        if missing := next((word for word in capitals if word.casefold() not in words), None):
+            where = f"which stands nowhere in the text{closest_words(missing, places)}"
+            yield f"{field} {in_quotes(name)}", f"holds {in_quotes(missing)}, {where}"
 
 
 def same_as_problems(

@@ -56,9 +56,10 @@ WRONG = [
     ("events.0.type", "arrest", 'events[0] "arrested" at 21-29: type "arrest" is no event type: '
                                 'did you mean "detention"?'),
     ("events.0.targets", ["Bob Marley"], 'events[0] "arrested" at 21-29: targets[0] "Bob Marley" holds "Bob", '
-                                         "which stands nowhere in the text"),
+                                         "which stands nowhere in the text, nor anything like it"),
     ("quotes.0.speaker_name", "a Marley", 'quotes[0] "They held me for ten hours," at 100-127: speaker_name '
-                                          '"a Marley" holds "Marley", which stands nowhere in the text'),
+                                          '"a Marley" holds "Marley", which stands nowhere in the text, nor '
+                                          "anything like it"),
     ("events.0.type", "torture", 'events[0] "arrested" at 21-29: type "torture" is no event type: '
                                  'did you mean "torture_ill_treatment"?'),
     ("events.0.type", "xyzzy", 'events[0] "arrested" at 21-29: type "xyzzy" is no event type: '
