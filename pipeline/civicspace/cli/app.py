@@ -14,6 +14,7 @@ from civicspace.cli.evaluate import evaluate
 from civicspace.cli.extract import extract
 from civicspace.cli.gold import gold
 from civicspace.cli.schema import schema
+from civicspace.cli.timex3 import timex3
 from civicspace.cli.validate import validate
 
 app = typer.Typer(
@@ -51,6 +52,7 @@ app.command(no_args_is_help=True)(validate)
 app.command()(schema)
 app.command(no_args_is_help=True)(add)
 app.add_typer(gold)
+app.command(no_args_is_help=True)(timex3)
 app.command()(evaluate)
 
 

@@ -18,6 +18,9 @@ from civicspace.components.dates import observances
         ("eid al-fitr", 2018, "2018-06-15"),
         ("eid al-adha", 2015, "2015-09-24"),
         ("ramadan", 2018, "2018-05-16/2018-06-14"),
+        ("ramadan", 2019, "2019-05-06/2019-06-03"),
+        ("holy week", 2018, "2018-03-25/2018-03-31"),
+        ("transgender day of remembrance", 2018, "2018-11-20"),
         ("ashura", 2017, "2017-10-01"),
         ("lunar new year", 2018, "2018-02-16"),
         ("diwali", 2003, "2003-10-25"),
@@ -48,3 +51,39 @@ def test_tables_hold_one_lunar_year_after_another() -> None:
         islamic = name in ("Ramadan", "Eid al-Fitr", "Eid al-Adha", "Ashura", "Arbaeen", "Mawlid")
         allowed = range(353, 357) if islamic else range(353, 386)
         assert all(step in allowed or (name == "Diwali" and step > 700) for step in steps), name
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "edtf"),
+    [
+        ("independence day", "MM", "2018-01-04"),
+        ("independence day", "HT", "2018-01-01"),
+        ("republic day", "NE", "2018-12-18"),
+        ("women's day", "ZA", "2018-08-09"),
+        ("women's day", "KE", "2018-03-08"),
+        ("independence day", None, None),
+        ("victory day", "BD", "2018-12-16"),
+    ],
+)
+def test_a_name_means_the_day_of_the_country(name: str, country: str | None, edtf: str | None) -> None:
+    found = observances.on(name, 2018, country)
+    assert (found.edtf if found else None) == edtf
+
+
+@pytest.mark.parametrize(
+    ("sentence", "span"),
+    [
+        (
+            "They met on the International Day to End Impunity for Crimes against Journalists.",
+            "the International Day to End Impunity for Crimes against Journalists",
+        ),
+        ("They met on the Day of the Imprisoned Writer.", "the Day of the Imprisoned Writer"),
+        ("They held the Human Rights Day march.", "Human Rights Day"),
+        (
+            "The International Day against Homophobia, Biphobia and Transphobia was marked.",
+            "The International Day against Homophobia, Biphobia and Transphobia",
+        ),
+    ],
+)
+def test_a_describing_name_has_its_article(dated, sentence: str, span: str) -> None:
+    assert [text for text, _ in dated(sentence)] == [span]

@@ -60,6 +60,61 @@ def test_dateline(annotate) -> None:
     assert [d.edtf for d in doc._.civic_dates] == ["2020-05-03", "2020-05-01"]
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Published on 3 May 2020", "2020-05-03"),
+        ("Last updated: 3 May 2020, 14:05", "2020-05-03"),
+        ("Posted 3 May 2020 | Beirut", "2020-05-03"),
+        ("BEIRUT (3 May 2020) – Soldiers struck two reporters.", "2020-05-03"),
+    ],
+)
+def test_line_that_tells_the_day(annotate, line: str, day: str) -> None:
+    doc = annotate(f"Reporters held\n\n{line}\n\nThey were freed in April 2019.", None)
+    assert doc._.civic_reference == Reference(day, day, "inferred")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On 3 May 2020, soldiers struck two reporters.",
+        "The law of 3 May 2020 – a long one – was kept.",
+        "He left on 3 May 2020.",
+    ],
+)
+def test_sentence_with_a_date_is_no_dateline(annotate, line: str) -> None:
+    assert annotate(f"Reporters held\n\n{line}", None)._.civic_reference == Reference(
+        "2020-05-31", "2020-05", "inferred"
+    )
+
+
+def test_planned_dates_do_not_tell_the_day(annotate) -> None:
+    doc = annotate("He was arrested in April 2018. His trial is scheduled for March 2019.", None)
+    assert doc._.civic_reference == Reference("2018-04-30", "2018-04", "inferred")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("He was freed on Monday.", None),
+        ("He was freed yesterday.", None),
+        ("He was freed two days ago.", None),
+        ("He was freed last week.", None),
+        ("He was freed early this week.", None),
+        ("He was freed last month.", "2018-06"),
+        ("He was freed last year.", "2017"),
+        ("He was freed on 3 May.", "2018-05-03"),
+    ],
+)
+@pytest.mark.parametrize("published", ["2018-07", None])
+def test_nothing_finer_than_the_reference_day_is_known(
+    annotate, sentence: str, edtf: str, published: str | None
+) -> None:
+    """The same where the month is stated and where the report tells it."""
+    doc = annotate(f"The law was passed in July 2018. {sentence}", published)
+    assert [d.edtf for d in doc._.civic_dates] == ["2018-07", edtf]
+
+
 def test_year_of_the_title(annotate) -> None:
     doc = annotate(
         "Chad: Events of 2021\n\nIn March the paper was closed.\n\nNobody was charged by the end of the year.", None

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from civicspace.components.dates.expressions import CalendarDate, CalendarPart, NearWeekday
+from civicspace.components.dates.expressions import (
+    Anaphoric,
+    CalendarDate,
+    CalendarPart,
+    CurrentYear,
+    DayTime,
+    Deictic,
+    Measure,
+    Named,
+    NearWeekday,
+)
 from civicspace.components.dates.grammar import Atom
 from civicspace.components.dates.lexemes import Lexemes
 from civicspace.components.dates.vocabulary import Blocked, vocabulary
@@ -19,7 +29,9 @@ _OPENERS = _SURE_OPENERS | frozenset(
     ("by", "of", "from", "to", "before", "after", "and", "or", "throughout", "between", "for", "on")
 )
 _AMBIGUOUS_MONTHS = frozenset(("may", "march", "mar", "dec", "jan", "jun", "sep"))
+_QUOTES = frozenset(("“", '"', "‘", "'", "’", "„", "«", "`"))
 _NAME_GLUE = frozenset(("and", "of", "on", "the", "for", "-", "–"))
+_OPERATIONS = frozenset(("operation", "project", "white"))
 _LAW_REACH = 4
 _NAME_REACH = 6
 
@@ -57,6 +69,7 @@ class Blocker:
         self._media_names = frozenset(lists.media_names)
         self._group_nouns = frozenset(lists.group_nouns)
         self._short = vocabulary().abbreviations
+        self._months = vocabulary().months
 
     def keep(self, atom: Atom, lexemes: Lexemes, table: TokenTable, named: list[tuple[int, int]]) -> bool:
         """False for a finding that is no date.
@@ -67,6 +80,8 @@ class Blocker:
         if any(start <= atom.start and atom.end <= end and (start, end) != extent for start, end in named):
             return False
         meaning, around = atom.meaning, _neighbours(atom, lexemes)
+        if self._title(atom, lexemes) or self._names_war(atom, lexemes, around):
+            return False
         if isinstance(meaning, CalendarDate | NearWeekday) and self._stray_abbreviation(atom, lexemes, around):
             return False
         if atom.rule in ("numeric-date", "explicit-form") and self._numbers_something(atom, lexemes):
@@ -75,18 +90,44 @@ class Blocker:
             if meaning.month is None and meaning.weekday is None:
                 return self._year(atom, lexemes, around)
             if meaning.month is None:
-                return self._weekday(around)
+                return self._weekday(around) and table.ent_type[table.at(atom.start)] != "PERSON"
             if around.after_capital and around.after in self._group_nouns:
                 return False
             return meaning.day is not None or meaning.year is not None or self._month(atom, lexemes, table, around)
+        if isinstance(meaning, Named):
+            return around.before not in _OPERATIONS
         if isinstance(meaning, CalendarPart) and meaning.kind == "season":
             return around.before not in self._nicknames
         return atom.rule != "frequency" or self._frequency(atom, lexemes.text, table)
 
+    @staticmethod
+    def _names_war(atom: Atom, lexemes: Lexemes, around: _Neighbours) -> bool:
+        """True for the length in the name of a war ("the Seven Years’ War", "the Six-Day War")."""
+        if not isinstance(atom.meaning, Measure) or not lexemes.text[lexemes.starts[atom.beyond - 1]].isupper():
+            return False
+        possessive = around.after in ("’", "'") and atom.beyond + 1 < len(lexemes.lowers)
+        return (lexemes.lowers[atom.beyond + 1] if possessive else around.after) == "war"
+
+    @staticmethod
+    def _title(atom: Atom, lexemes: Lexemes) -> bool:
+        """True for the name of a programme: all words with capitals, alone in quotation marks ("60 Minutes")."""
+        if not isinstance(atom.meaning, Deictic | Measure | Anaphoric | CurrentYear | DayTime):
+            return False
+        k = atom.first - 1
+        if k < 0 or lexemes.lowers[k] not in _QUOTES or lexemes.starts[k + 1] != lexemes.ends[k]:
+            return False
+        if not _QUOTES.intersection(lexemes.text[atom.end : atom.end + 2]):
+            return False
+        initials = [lexemes.text[lexemes.starts[j]] for j in range(atom.first, atom.beyond)]
+        return len(initials) > 1 and not any(letter.islower() for letter in initials)
+
     def _stray_abbreviation(self, atom: Atom, lexemes: Lexemes, around: _Neighbours) -> bool:
         """True for "Sun", "Jan" and the like without full stop or number: mostly names."""
         last = lexemes.lowers[atom.beyond - 1]
-        return last in self._short and lexemes.text[atom.end - 1] != "." and not around.after.isdecimal()
+        if last not in self._short or lexemes.text[atom.end - 1] == "." or around.after.isdecimal():
+            return False
+        following = lexemes.lowers[atom.beyond + 1] if atom.beyond + 1 < len(lexemes.lowers) else ""
+        return around.after not in ("-", "–", "/") or following not in self._months
 
     def _numbers_something(self, atom: Atom, lexemes: Lexemes) -> bool:
         """True for numbers that a noun before them makes a name ("version 1.2.2018", "No. 5.6.2018")."""
@@ -132,6 +173,8 @@ class Blocker:
         """True where "Act" or "Law No. 5" stands before "of" at position k."""
         first = max(0, k - _LAW_REACH)
         for j in range(first, k):
+            if lexemes.lowers[j] in ("no", "nos", "number") and lexemes.lowers[k - 1].isdecimal():
+                return True
             if lexemes.lowers[j] in self._law_names and lexemes.text[lexemes.starts[j]].isupper():
                 return j == k - 1 or lexemes.lowers[k - 1].isdecimal()
         return False
@@ -150,6 +193,6 @@ class Blocker:
     def _frequency(atom: Atom, text: str, table: TokenTable) -> bool:
         """ "Daily" as an adverb or complement recurs; in "the daily" and "daily newspaper" it describes."""
         i = table.at(atom.start)
-        if table.pos[i] == "ADV":
+        if table.pos[i] == "ADV" and table.dep[i] not in ("amod", "compound", "nmod"):
             return True
         return not text[atom.start].isupper() and table.pos[i] == "ADJ" and table.dep[i] == "acomp"

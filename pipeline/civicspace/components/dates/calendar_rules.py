@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Literal
 
 from civicspace.components.dates.expressions import CalendarDate, CalendarPart, Expression, Span
 from civicspace.components.dates.grammar import Match, rule
+from civicspace.components.dates.neighbours import neighbours
 from civicspace.components.dates.numerals import ordinal
 from civicspace.components.dates.vocabulary import Vocabulary
 
@@ -15,9 +15,6 @@ FRAGMENTS = {
     "ON": "WEEKDAY COMMA? the?|WEEKDAY OPEN",
     "OF_YEAR": "COMMA? of? <y: YEAR>",
 }
-_QUANTIFIERS = frozenset(
-    {"than", "some", "about", "around", "over", "nearly", "almost", "least", "approximately", "roughly", "estimated"}
-)
 
 
 def _year(m: Match) -> int | None:
@@ -45,7 +42,8 @@ def _calendar(m: Match, v: Vocabulary, part: str = "d") -> CalendarDate | None:
 
 @rule(
     "day-month",
-    "((last|next|this)? <w: WEEKDAY> COMMA? the?)? <d: DAY|DAYORD> of? <m: MONTH> {OF_YEAR}?",
+    "((last|next|this)? <w: WEEKDAY> COMMA? the?)? <d: DAY|DAYORD> (st|nd|rd|th)? of? <m: MONTH> {OF_YEAR}?",
+    "<d: DAYORD> DASH <m: MONTH> {OF_YEAR}?",
     "(<w: WEEKDAY> COMMA?)? the <d: {ORDINAL}|DAY> (day of|of) <m: MONTH> {OF_YEAR}?",
 )
 def day_month(m: Match, v: Vocabulary) -> Expression | None:
@@ -55,12 +53,13 @@ def day_month(m: Match, v: Vocabulary) -> Expression | None:
 
 @rule(
     "month-day",
-    "(<w: WEEKDAY> COMMA?)? <m: MONTH> (the? <d: DAYORD|{ORDINAL}>) {OF_YEAR}?",
-    "((last|next|this)? <w: WEEKDAY> COMMA?)? <m: MONTH> <d: DAY> (COMMA? <y: YEAR>)?",
+    "((last|next|this|this coming|this past)? <w: WEEKDAY> COMMA?)? <m: MONTH> (the? <d: DAYORD|{ORDINAL}>) {OF_YEAR}?",
+    "((last|next|this)? <w: WEEKDAY> COMMA?|last)? <m: MONTH> <d: DAY> (st|nd|rd|th)? (COMMA? of? <y: YEAR>)?",
 )
 def month_day(m: Match, v: Vocabulary) -> Expression | None:
     """ "May 3, 2018", "Friday, May 3rd". A number that counts what follows "in May" is no day."""
-    if m.before() in ("in", "since") and m.word("w") is None and m.word("y") is None and m.after()[:1].isalpha():
+    bare = m.word("w") is None and m.word("y") is None and m.after()[:1].isalpha()
+    if bare and (m.before() == "in" or (m.before() == "since" and m.after() not in neighbours().year_followers)):
         return None
     return _calendar(m, v)
 
@@ -69,6 +68,8 @@ def month_day(m: Match, v: Vocabulary) -> Expression | None:
     "days-shared-month",
     "<d: DAY|DAYORD> (COMMA (<e: DAY|DAYORD>) (COMMA <g: DAY|DAYORD>)?)? COMMA? (and|or|DASH|to|"
     "SLASH) <last: <f: DAY|DAYORD> of? <m: MONTH> {OF_YEAR}?>",
+    "WEEKDAY COMMA? <d: DAY|DAYORD> (DASH|to|until|till|through) WEEKDAY COMMA? "
+    "<last: <f: DAY|DAYORD> of? <m: MONTH> {OF_YEAR}?>",
     "the <d: DAY|DAYORD|ORD> and <last: the? <f: DAY|DAYORD|ORD> of <m: MONTH> {OF_YEAR}?>",
 )
 def days_shared_month(m: Match, v: Vocabulary) -> Expression | list[tuple[str, Expression]] | None:
@@ -112,11 +113,10 @@ def month_shared_days(m: Match, v: Vocabulary) -> Expression | list[tuple[str, E
     return [*parts, ("tail", last)]
 
 
-@rule("month-year", "<m: MONTH> COMMA? (of|in)? <y: YEAR>", "<m: MONTH> TICK <yy: YY>")
+@rule("month-year", "<m: MONTH> COMMA? (of|in)? <y: YEAR>")
 def month_year(m: Match, v: Vocabulary) -> Expression | None:
     """ "May 2018", "May of 2018"."""
-    year = _year(m) or (2000 + int(m.word("yy") or 0))
-    return CalendarDate(year, v.months[m.word("m") or ""])
+    return CalendarDate(_year(m), v.months[m.word("m") or ""])
 
 
 @rule("month", "<m: MONTH>")
@@ -125,7 +125,7 @@ def month(m: Match, v: Vocabulary) -> Expression | None:
     return CalendarDate(None, v.months[m.word("m") or ""])
 
 
-@rule("year-range", "<y: YEAR> (DASH|SLASH) <z: YEAR|YY>")
+@rule("year-range", "(the years)? <y: YEAR> (DASH|SLASH) <z: YEAR|YY>")
 def year_range(m: Match, _v: Vocabulary) -> Expression | None:
     """ "2018-2022", "2017/18"."""
     first, last = int(m.word("y") or 0), m.word("z") or ""
@@ -144,13 +144,15 @@ def year_range(m: Match, _v: Vocabulary) -> Expression | None:
 def year(m: Match, v: Vocabulary) -> Expression | None:
     """ "2018" where nothing says that it is a quantity or part of a number."""
     value = _year(m) or 0
-    start = m.lexemes.starts[m.first]
-    if start and m.lexemes.text[start - 1].isalnum():
+    if m.before().isdecimal() and m.before(2) not in v.months:
+        return None
+    start, end = m.lexemes.starts[m.first], m.lexemes.ends[m.beyond - 1]
+    if (start and m.lexemes.text[start - 1].isalnum()) or re.match(r"[.,:]\d", m.lexemes.text[end : end + 2]):
         return None
     if m.before() == "-" and m.before(2) in v.parts:
         return CalendarDate(value)
     if (
-        m.before() in _QUANTIFIERS
+        m.before() in neighbours().quantifiers
         or m.before() in ("$", "€", "£", "#", ".", "/", "-")
         or m.after() in ("%", "/", "$", "€", "£")
     ):
@@ -159,6 +161,8 @@ def year(m: Match, v: Vocabulary) -> Expression | None:
         return None
     if 1900 <= value <= 2100:
         return CalendarDate(value)
+    if m.before() == "to" and value < 1900 and not (m.before(2).isdecimal() and len(m.before(2)) == 4):
+        return None
     if m.before() in (
         "in",
         "since",
@@ -178,13 +182,30 @@ def year(m: Match, v: Vocabulary) -> Expression | None:
         "-",
         "(",
     ):
-        return CalendarDate(value) if value >= 1200 and m.before() != "of" else None
-    return None
+        return CalendarDate(value) if value >= 1200 and (m.before() != "of" or _dates_a_noun(m, v)) else None
+    as_late_as = m.before() == "as" and m.before(2) in ("late", "early")
+    return CalendarDate(value) if value >= 1500 and as_late_as else None
 
 
-@rule("season-year", "the? <s: SEASON> (COMMA? of? <y: YEAR>)")
+def _dates_a_noun(m: Match, v: Vocabulary) -> bool:
+    """True for "the election of 1860", "the end of 1776", where a number of that size may count ("a crowd of 1500")."""
+    if m.after()[:1].isalpha() and m.after() not in neighbours().year_followers:
+        return False
+    noun, article = m.before(2), m.before(3)
+    if noun in v.edges or noun in v.months:
+        return True
+    return "the" in (article, m.before(4)) and noun not in neighbours().counting_nouns
+
+
+@rule(
+    "season-year",
+    "the? <s: SEASON> (COMMA? of? <y: YEAR>)",
+    "the? <s: SEASON> of? <y: YEAR> (DASH|SLASH) <z: YEAR|YY>",
+)
 def season_year(m: Match, v: Vocabulary) -> Expression | None:
-    """ "spring 2018", "the summer of 2018"."""
+    """ "spring 2018", "the winter of 2018-19"."""
+    if (m.word("z") or "") and int(m.word("z") or 0) % 100 != ((_year(m) or 0) + 1) % 100:
+        return None
     return CalendarPart("season", v.seasons[m.word("s") or ""], _year(m))
 
 
@@ -205,68 +226,39 @@ def season(m: Match, v: Vocabulary) -> Expression | None:
 @rule("season", "(in|since|until|by|during|throughout) <x: <s: SEASON>>")
 def bare_season(m: Match, v: Vocabulary) -> Expression | list[tuple[str, Expression]] | None:
     """ "in winter"."""
-    return [("x", CalendarPart("season", v.seasons[m.word("s") or ""]))] if m.after() not in ("of", "in") else None
+    if m.after() in ("of", "in") or m.after().isdecimal():
+        return None
+    return [("x", CalendarPart("season", v.seasons[m.word("s") or ""]))]
 
 
-@rule("season", "<p: this|last|next|that|(the (following|previous|same))> <s: SEASON>")
+@rule("season", "(early|mid|late) DASH? <x: <s: SEASON>>", "(end|middle|start|beginning|height) of <x: <s: SEASON>>")
+def part_season(m: Match, v: Vocabulary) -> Expression | list[tuple[str, Expression]] | None:
+    """ "the early summer"."""
+    return bare_season(m, v)
+
+
+@rule("season", "<p: this|last|next|that|(this (past|coming))|(the (following|previous|same|coming|next))> <s: SEASON>")
 def near_season(m: Match, v: Vocabulary) -> Expression | None:
     """ "this summer", "last winter"."""
-    offset = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(m.words("p")[-1], 0)
-    return CalendarPart("season", v.seasons[m.word("s") or ""], offset=offset)
+    offset = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(m.words("p")[-1], 0)
+    words = m.words("p")
+    narrative = words[0] == "that" or (words[0] == "the" and words[-1] != "coming")
+    return CalendarPart("season", v.seasons[m.word("s") or ""], offset=offset, narrative=narrative)
 
 
-@rule("quarter", "q <n: MON> (of? <y: YEAR>)?")
-def short_quarter(m: Match, _v: Vocabulary) -> Expression | None:
-    """ "Q1 2018"."""
-    nth = int(m.word("n") or 0)
-    joined = m.lexemes.ends[m.first] == m.lexemes.starts[m.first + 1]
-    return CalendarPart("quarter", nth, _year(m)) if nth <= 4 and joined else None
-
-
-@rule("quarter", "(the|its|their|this)? <o: ORD> DASH? <k: quarter>")
-def quarter(m: Match, v: Vocabulary) -> Expression | None:
-    """ "the third quarter", "fourth-quarter"."""
-    nth = ordinal(m.words("o"), v) or 0
-    return CalendarPart("quarter", nth) if 1 <= nth <= 4 and m.after() not in ("century", "final", "of") else None
-
-
-@rule(
-    "quarter-half",
-    "the? <o: ORD|last> <k: quarter|half> (of <y: YEAR>|<y2: YEAR>)",
-    "the <o: ORD> <k: quarter|half> of <the: the|this|last> year",
-)
-def quarter_half(m: Match, v: Vocabulary) -> Expression | None:
-    """ "the second quarter of 2017", "the first half of the year"."""
-    kind: Literal["quarter", "half"] = "quarter" if m.word("k") == "quarter" else "half"
-    word = m.word("o") or ""
-    nth = {"last": 4 if kind == "quarter" else 2}.get(word) or ordinal([word], v) or 0
-    year_word = m.lexemes.lowers[m.beyond - 1]
-    if not 1 <= nth <= (4 if kind == "quarter" else 2):
+@rule("centuries", "the? <a: {ORDINAL}> (and|or|to) (early|late|mid)? DASH? <last: (<b: {ORDINAL}>) centuries>")
+def centuries(m: Match, v: Vocabulary) -> Expression | list[tuple[str, Expression]] | None:
+    """ "the 19th and early 20th centuries"."""
+    first, last = ordinal(m.words("a"), v) or 0, ordinal(m.words("b"), v) or 0
+    if not 1 <= first < last <= 99:
         return None
-    if year_word.isdecimal():
-        return CalendarPart(kind, nth, int(year_word))
-    return CalendarPart(kind, nth, offset=-1 if m.words("the") == ["last"] else None)
+    return [("a", CalendarPart("century", first)), ("last", CalendarPart("century", last))]
 
 
-@rule("decade", "the? <d: DECADE>")
-def decade(m: Match, _v: Vocabulary) -> Expression | None:
-    """ "the 1990s", "the 90s"."""
-    digits = (m.word("d") or "")[:-1]
-    if len(digits) == 2:
-        if (
-            m.before() in ("in", "early", "mid", "late")
-            or m.lexemes.lowers[m.first] == "the"
-            or m.before() in ("'", "’")
-        ):
-            if m.before() in ("his", "her", "their", "my"):
-                return None
-            return CalendarPart("decade", 0, (1900 if int(digits) > 20 else 2000) + int(digits))
-        return None
-    return CalendarPart("decade", 0, int(digits))
-
-
-@rule("century", "the <o: {ORDINAL}> (DASH|) century", "<o: {ORDINAL}> (DASH|) century")
+@rule("century", "the? <o: {ORDINAL}> DASH? century <e: ERA>?")
 def century(m: Match, v: Vocabulary) -> Expression | None:
     """ "the 19th century"."""
     nth = ordinal(m.words("o"), v) or 0
+    if (m.word("e") or "").startswith("b"):
+        return CalendarDate(1 - 100 * nth) if nth else None
     return CalendarPart("century", nth) if 1 <= nth <= 99 else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from civicspace.components.dates.expressions import DayTime, Expression
+from civicspace.components.dates.expressions import DayTime, Expression, Span
 from civicspace.components.dates.grammar import Match, rule
+from civicspace.components.dates.neighbours import neighbours
 from civicspace.components.dates.vocabulary import Vocabulary
 
 type _Which = Literal["bare", "that", "next", "previous", "this", "last"]
@@ -23,8 +24,12 @@ _WHICH: dict[str, _Which] = {
     "preceding": "previous",
 }
 FRAGMENTS = {
-    "DAYPART": "PARTDAY|early hours|small hours|late PARTDAY",
+    "ZONED": (
+        "ZONE|(local|eastern|central|pacific|mountain|greenwich mean|summer) (standard|daylight|summer)? time|"
+        "OPEN (HHMM|HOUR COLON MIN|HOUR12 (COLON MIN)? AMPM|HOUR)? (ZONE|local time) CLOSE"
+    ),
 }
+_POINTS = frozenset({"midnight", "noon", "midday", "nightfall", "dawn", "daybreak", "sunrise", "sunset", "dusk"})
 
 
 def _clock(hour: int, minute: int, half_of_day: str | None) -> tuple[int, int] | None:
@@ -41,16 +46,22 @@ def _part_of(m: Match) -> str | None:
 
 @rule(
     "clock",
-    "<h: HOUR12> (COLON <n: MIN>|DOT <n2: MIN>)? <k: AMPM>",
-    "<h: HOUR> COLON <n: MIN> (COLON MIN)? (<k: AMPM>|hours|hrs|gmt|utc|local time)?",
-    "<h: HOUR12|CARD> (o’clock|o'clock) (in the <p2: morning|afternoon|evening>)?",
-    "<h: HHMM> (hours|hrs|gmt|utc)",
-    "<h: HOUR12> (COLON <n: MIN>)? in the <p2: morning|afternoon|evening>",
+    "<h: HOUR12> (COLON <n: MIN>|DOT <n2: MIN>)? <k: AMPM> {ZONED}?",
+    "<h: HOUR> COLON <n: MIN> (COLON MIN)? (<k: AMPM>|h|hours|hrs)? {ZONED}?",
+    "<h: HOUR12|CARD> (o’clock|o'clock) (in the <p2: morning|afternoon|evening>|at <p2b: night>)?",
+    "<h: HHMM> (hours|hrs|h)? {ZONED}",
+    "<h: HHMM> (hours|hrs)",
+    "<h: HOUR> <joint: h> <n: MIN>",
+    "<h: HOUR> (hours|hrs)? ZONE",
+    "<h: HOUR12|CARD> (COLON <n: MIN>|DOT <n2: MIN>)? in the <p2: morning|afternoon|evening>",
+    "<half: half past> <h: HOUR12|CARD>",
 )
 def clock(m: Match, v: Vocabulary) -> Expression | None:
     """ "8 pm", "7:52", "six o’clock", "1900 hours"."""
     word = m.word("h") or ""
-    minute = int(m.word("n") or m.word("n2") or 0)
+    if m.words("joint") and m.lexemes.ends[m.first] != m.lexemes.starts[m.first + 1]:
+        return None
+    minute = 30 if m.words("half") else int(m.word("n") or m.word("n2") or 0)
     if word in v.numbers:
         hour = v.numbers[word]
         if hour > 12:
@@ -61,11 +72,37 @@ def clock(m: Match, v: Vocabulary) -> Expression | None:
         hour = int(word)
     if m.word("k") is None and m.words("n") and m.before() in (":", "-", "/"):
         return None
-    half_of_day = m.word("k") or {"morning": "am", "afternoon": "pm", "evening": "pm"}.get(m.word("p2") or "")
+    part = m.word("p2") or m.word("p2b") or ""
+    half_of_day = m.word("k") or {"morning": "am", "afternoon": "pm", "evening": "pm", "night": "pm"}.get(part)
+    if (
+        m.words("p2")
+        and word in v.numbers
+        and m.before() not in ("at", "by", "until", "around", "about", "after", "before")
+    ):
+        return None
     if half_of_day is None and m.lexemes.lowers[m.beyond - 1] in ("o’clock", "o'clock") and hour < 7:
         half_of_day = "pm"
     at = _clock(hour, minute, half_of_day)
     return DayTime(at[0], at[1]) if at else None
+
+
+@rule(
+    "time-range",
+    "between? <h: HOUR12|CARD> (COLON <n: MIN>|DOT <n2: MIN>)? (and|to|until|DASH) <g: HOUR12|CARD> "
+    "(COLON <o: MIN>|DOT <o2: MIN>)? <k: AMPM> {ZONED}?",
+)
+def hours_sharing_half(m: Match, v: Vocabulary) -> Expression | None:
+    """ "between 9 and 10 p.m.", "6-7.30 a.m.": the half of the day is told once; "11 to 1 p.m." begins before noon."""
+    words = [m.word("h") or "", m.word("g") or ""]
+    hours = [v.numbers.get(word) or (int(word) if word.isdecimal() else 0) for word in words]
+    joint = m.lexemes.lowers[m.first : m.beyond]
+    if not all(1 <= hour <= 12 for hour in hours) or ("and" in joint) != (joint[0] == "between"):
+        return None
+    half = m.word("k")
+    other = {"am": "pm", "pm": "am"}[half or "am"]
+    first = _clock(hours[0], int(m.word("n") or m.word("n2") or 0), half if hours[0] % 12 < hours[1] % 12 else other)
+    last = _clock(hours[1], int(m.word("o") or m.word("o2") or 0), half)
+    return Span(DayTime(*first), DayTime(*last)) if first and last else None
 
 
 @rule(
@@ -89,8 +126,8 @@ def clock_that(m: Match, v: Vocabulary) -> Expression | None:
 
 @rule(
     "day-part",
-    "<d: that|this|last|the next|the following|the previous|the same|that same|the very next|"
-    "the preceding> (early|late)? <p: PARTDAY>",
+    "(later|earlier|early|late)? <d: that|this|last|the next|the following|the previous|the same|that same|"
+    "the very next|the preceding> (early|late)? <p: PARTDAY>",
     "the <p: PARTDAY> <d: before|after>",
 )
 def day_part(m: Match, _v: Vocabulary) -> Expression | None:
@@ -106,23 +143,26 @@ def day_part(m: Match, _v: Vocabulary) -> Expression | None:
 
 @rule(
     "day-part",
-    "the? (early|late|small|mid)? <p: morning|afternoon|evening|night|hours>",
+    "(in|at|during|until|into) <x: the (middle|dead|course|(small|early) hours|rest) of the <p: night|morning>>",
+    "the? (early|late|small|mid|wee)? <p: morning|afternoon|evening|night|hours> hours?",
     "(early|late|mid) DASH? <p: PARTDAY>",
     "<p: PARTDAY>",
 )
-def bare_day_part(m: Match, v: Vocabulary) -> Expression | None:
+def bare_day_part(m: Match, v: Vocabulary) -> Expression | list[tuple[str, Expression]] | None:
     """ "the night" (of 7 May), "the early hours", "dawn"; without a day it counts behind a preposition only."""
     part = m.word("p") or ""
     lowers = m.lexemes.lowers[m.first : m.beyond]
+    if m.words("x"):
+        return [("x", DayTime(None, 0, part))]
     if part == "hours":
-        if "early" not in lowers and "small" not in lowers:
+        if not {"early", "small", "wee"}.intersection(lowers):
             return None
         part = "night"
-    of_day = m.after() in ("of", "on")
+    of_day = m.after() in ("of", "on", "yesterday", "today", "tomorrow")
     before = m.before()
     if m.lexemes.text[m.lexemes.starts[m.beyond - 1]].isupper() and before.isalpha():
         return None
-    if part in ("midnight", "noon", "midday", "nightfall", "dawn", "daybreak", "sunrise", "sunset", "dusk"):
+    if part in _POINTS:
         if not of_day and before not in (
             "at",
             "by",
@@ -146,8 +186,8 @@ def bare_day_part(m: Match, v: Vocabulary) -> Expression | None:
     if (
         before
         in ("in", "into", "during", "at", "by", "on", "through", "throughout", "of", "until", "overnight", "from")
-        and lowers[0] in ("the", "night", "early", "late")
-        and not m.after()[:1].isalpha()
+        and lowers[0] in ("the", "night", "early", "late", "mid")
+        and (m.after() in neighbours().time_followers or not m.after()[:1].isalpha())
     ):
         return DayTime(None, 0, part)
     return None

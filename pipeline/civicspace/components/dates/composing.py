@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
+from civicspace.components.dates import times_of_day
 from civicspace.components.dates.expressions import (
     Anaphoric,
     CalendarDate,
@@ -11,6 +13,7 @@ from civicspace.components.dates.expressions import (
     CurrentYear,
     DayTime,
     Deictic,
+    Ended,
     Expression,
     Modified,
     MonthDay,
@@ -19,12 +22,16 @@ from civicspace.components.dates.expressions import (
     NthWeekday,
     NumericDate,
     OfYear,
+    PartOf,
+    Reported,
     Shifted,
     Span,
+    Unplaced,
     WeekOf,
 )
 from civicspace.components.dates.grammar import Atom
 from civicspace.components.dates.lexemes import Lexemes
+from civicspace.components.dates.neighbours import neighbours
 from civicspace.components.dates.vocabulary import Vocabulary
 
 _DATES = (
@@ -40,6 +47,10 @@ _DATES = (
     Modified,
     NthWeekday,
     MonthDay,
+    Reported,
+    Ended,
+    PartOf,
+    Unplaced,
 )
 _DAY_OPENERS = frozenset(
     {"shortly", "just", "right", "soon", "immediately", "early", "late", "sometime", "hours", "minutes"}
@@ -108,7 +119,15 @@ class Composer:
                 ranged[-1] = joint
             else:
                 ranged.append(self._with_between(atom))
-        return ranged
+        self._explain_periods(ranged)
+        return [self._roughly(atom) for atom in ranged]
+
+    def _roughly(self, atom: Atom) -> Atom:
+        """A clock time with the word before it that says how exact it is ("at about 2 a.m.")."""
+        roughly = atom.first and self._lowers[atom.first - 1] in neighbours().roughly
+        if roughly and isinstance(atom.meaning, DayTime) and atom.meaning.hour is not None:
+            return self._grow(atom, atom.first - 1, atom.meaning)
+        return atom
 
     def _gap(self, a: Atom, b: Atom) -> tuple[str, ...]:
         return tuple(self._lowers[a.beyond : b.first]) if b.first - a.beyond <= 3 else ("?",)
@@ -119,13 +138,15 @@ class Composer:
     def _prefixed(self, atom: Atom, floor: int) -> Atom:
         """The atom with the modifiers before it ("the end of", "early", "mid-", "the week of")."""
         lowers, words = self._lowers, self._words
-        if not is_date(atom.meaning):
-            return atom
         k = atom.first
 
         def word(distance: int) -> str:
             return lowers[k - distance] if k - distance >= floor else ""
 
+        if isinstance(atom.meaning, Span) and [word(n) for n in (3, 2, 1)] == ["the", "weekend", "of"]:
+            return self._grow(atom, k - 3, atom.meaning)
+        if not is_date(atom.meaning):
+            return atom
         if word(1) == "of" and word(2) in words.edges and not isinstance(atom.meaning, Modified):
             edge = word(2)
             first = k - 2
@@ -136,6 +157,15 @@ class Composer:
             elif edge not in ("end", "start", "beginning", "close", "middle"):
                 return atom
             return self._grow(atom, first, Modified(atom.meaning, words.edges[edge]))
+        if (
+            word(1) == "of"
+            and word(2) in ("half", "part")
+            and word(3) in words.portions
+            and word(4) == "the"
+            and not is_day(atom.meaning)
+            and not isinstance(atom.meaning, Modified)
+        ):
+            return self._grow(atom, k - 4, Modified(atom.meaning, words.portions[word(3)]))
         if word(1) == "of" and word(2) == "week" and word(3) == "the" and is_day(atom.meaning):
             return self._grow(atom, k - 3, WeekOf(atom.meaning), "week-of")
         if (
@@ -145,6 +175,13 @@ class Composer:
             and isinstance(atom.meaning, CalendarDate)
         ):
             return self._grow(atom, k - 3, atom.meaning)
+        if (
+            word(1) == "of"
+            and word(2) in ("all", "much", "most")
+            and isinstance(atom.meaning, (CalendarDate, CalendarPart))
+        ):
+            whole = not is_day(atom.meaning) and self._lowers[atom.beyond : atom.beyond + 1] not in (["’s"], ["'s"])
+            return self._grow(atom, k - 2, atom.meaning) if whole else atom
         if word(1) == "of" and word(2) in ("course", "rest", "remainder", "whole") and word(3) == "the":
             return self._grow(atom, k - 3, atom.meaning)
         between = 1 if word(1) in _DASHES or word(1) in ("in", "on") else 0
@@ -161,7 +198,8 @@ class Composer:
             if joined == "the" and between == 0 and part not in ("late", "early", "later", "earlier"):
                 return atom
             first = k - 1 - between
-            if not between and word(2) == "the" and isinstance(atom.meaning, (CalendarPart, CalendarDate)):
+            named = isinstance(atom.meaning, (CalendarPart, CalendarDate))
+            if named and word(1) not in ("in", "on") and word(2 + between) == "the":
                 first -= 1
             modifier = words.parts[part]
             if isinstance(atom.meaning, Modified):
@@ -173,31 +211,10 @@ class Composer:
         gap = self._gap(a, b)
         merged = replace(a, end=b.end, beyond=b.beyond)
         x, y = a.meaning, b.meaning
-        if (
-            isinstance(x, DayTime)
-            and x.of is None
-            and x.which == "bare"
-            and gap in ((), ("of",), ("on",), (",",), (",", "on"))
-        ) and (is_day(y) or (isinstance(y, Span) and is_day(y.first)) or (isinstance(y, OfYear) and is_day(y.date))):
-            return self._opened(replace(merged, meaning=replace(x, of=y), rule="time-of-day"))
-        if (
-            is_day(x)
-            and not isinstance(x, Named)
-            and isinstance(y, DayTime)
-            and y.of is None
-            and y.which == "bare"
-            and gap in ((), ("at",), (",",), (",", "at"), ("in",))
-        ):
-            return replace(merged, meaning=replace(y, of=x), rule="time-of-day")
-        if (
-            isinstance(x, DayTime)
-            and isinstance(y, DayTime)
-            and x.hour is not None
-            and y.part
-            and gap in ((), ("on",))
-            and x.of is None
-        ):
-            return replace(merged, meaning=replace(y, hour=x.hour, minute=x.minute), rule="time-of-day")
+        timed = times_of_day.joined(x, y, gap, is_day)
+        if timed is not None:
+            rule = a.rule if isinstance(timed, Span) else "time-of-day"
+            return self._opened(replace(merged, meaning=timed, rule=rule))
         if (
             _lacks_year(x)
             and isinstance(y, (Deictic, Anaphoric))
@@ -213,6 +230,15 @@ class Composer:
             and gap in ((), ("of",))
         ):
             return replace(merged, meaning=Modified(OfYear(x.of, y), x.modifier), rule=f"{a.rule}.of-year")
+        if (
+            isinstance(x, CalendarDate | CalendarPart)
+            and x.year is None
+            and isinstance(y, CalendarDate)
+            and y.year is not None
+            and y.year <= 0
+            and gap in ((), ("of",), (",",))
+        ):
+            return replace(merged, meaning=replace(x, year=y.year))
         if isinstance(x, Named) and isinstance(y, CalendarDate) and y.year and y.month is None and gap in ((), (",",)):
             return replace(merged, meaning=replace(x, year=y.year))
         if (
@@ -224,7 +250,7 @@ class Composer:
             and gap in ((",",), (), (",", "the"))
         ):
             return replace(merged, meaning=replace(y, weekday=x.weekday), rule=b.rule)
-        if isinstance(x, Shifted) and x.origin == "event" and x.of is None and is_date(y) and gap in ((), ("the",)):
+        if isinstance(x, Shifted) and x.takes_date and is_date(y) and gap in ((), ("the",)):
             return replace(merged, meaning=replace(x, of=y))
         if (
             isinstance(x, Shifted)
@@ -257,12 +283,23 @@ class Composer:
             a, b = atoms[k], atoms[k + 1]
             x, y = a.meaning, b.meaning
             if (
-                self._gap(a, b) in (("and",), ("or",), (",",), (",", "and"), ("and", "in"), ("and", "on"))
+                self._gap(a, b) in (("and",), ("or",), (",",), ("/",), (",", "and"), ("and", "in"), ("and", "on"))
                 and isinstance(x, CalendarDate)
                 and isinstance(y, CalendarDate)
                 and _shares_year(x, y)
             ):
                 a.meaning = replace(x, year=y.year)
+
+    def _explain_periods(self, atoms: list[Atom]) -> None:
+        """Give "the reporting period (January to June 2018)" the meaning of the date told beside it."""
+        for a, b in pairwise(atoms):
+            if (
+                isinstance(a.meaning, Reported)
+                and a.meaning == Reported("period")
+                and isinstance(b.meaning, Span | CalendarDate | CalendarPart)
+                and self._gap(a, b) in (("(",), (",",), (":",), (",", "from"))
+            ):
+                a.meaning = b.meaning
 
     def _ranged(self, a: Atom, b: Atom) -> Atom | None:
         gap = self._gap(a, b)
@@ -329,5 +366,6 @@ def _same_kind(a: Expression, b: Expression) -> bool:
     a = a.of if isinstance(a, Modified) else a
     b = b.of if isinstance(b, Modified) else b
     if isinstance(a, CalendarDate) and isinstance(b, CalendarDate):
-        return (a.day is None) == (b.day is None) and (a.month is None) == (b.month is None)
+        told = [(c.day is None, c.month is None, c.weekday is None or c.month is not None) for c in (a, b)]
+        return told[0] == told[1]
     return False

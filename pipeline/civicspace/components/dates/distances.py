@@ -8,10 +8,17 @@ from civicspace.annotations import Anchor, TimexKind
 from civicspace.components.dates import values
 from civicspace.components.dates.anchoring import Anchors
 from civicspace.components.dates.expressions import MonthDay, NearWeekday, Shifted
-from civicspace.components.dates.readings import Resolved, Setting
+from civicspace.components.dates.periods import Periods
+from civicspace.components.dates.readings import Resolved, Setting, Spoken
 from civicspace.components.dates.values import Period
 
 _DAY = timedelta(days=1)
+_FORTNIGHT = 14
+# Units that count from a day told in the same sentence, even one told in passing.
+_FINE = frozenset({"day", "time", "week", "month"})
+# Units that "that month" and "that year" can be the month and year of.
+_HOLDING = {"month": _FINE, "year": _FINE | {"season", "quarter", "half", "year"}}
+_WITHIN_SENTENCE = frozenset({"day", "night", "week", "weekend", "fortnight", "month"})
 
 
 class Distances:
@@ -20,17 +27,27 @@ class Distances:
 
     def __init__(self, anchors: Anchors) -> None:
         self._at = anchors
+        self._periods = Periods(anchors)
 
-    def deictic(self, unit: str, offset: int) -> Resolved:
-        """A period counted from the reference day."""
-        reference = self._at.reference
+    def deictic(self, unit: str, offset: int, spoken: Spoken | None = None) -> Resolved:
+        """A period counted from the reference day, in a quotation from the day it was spoken on."""
+        reference = spoken.on if spoken else self._at.reference
+        anchor: Anchor = "narrative" if spoken else "published"
+        if spoken is None and unit in ("week", "month", "year") and self._at.moment != reference:
+            reference, anchor = self._at.moment, self._at.source
         if reference is None:
-            return Resolved("date", anchor="published")
-        return Resolved("date", values.neighbour(reference, unit, offset), "published")
+            return Resolved("date", anchor=anchor)
+        return Resolved("date", values.neighbour(reference, unit, offset), anchor)
 
-    def anaphoric(self, unit: str, offset: int) -> Resolved:
-        """A period counted from the narrative's date."""
+    def anaphoric(self, unit: str, offset: int, pointing: bool = False) -> Resolved:
+        """A period counted from the narrative's date; pointing: from the date told last, however it was told."""
         told = self._at.narrative
+        if pointing and (last := self._at.mentioned) is not None and last.unit in _HOLDING.get(unit, ()):
+            return Resolved("date", values.enclosing(last.first, unit), "narrative")
+        if unit == "quarter" and (figures := self._at.sentence_period or self._at.reported) is not None:
+            told = figures
+        if self._at.sentence_day is not None and unit in _WITHIN_SENTENCE:
+            told = self._at.sentence_day
         if told is None:
             if unit == "year":
                 year, anchor = self._at.current_year()
@@ -50,7 +67,7 @@ class Distances:
         start = told.last if offset > 0 else told.first
         return Resolved("date", values.neighbour(start, unit, offset), self._at.source)
 
-    def current(self, unit: str) -> Resolved:
+    def current(self, unit: str, s: Setting) -> Resolved:
         """The period that "the year", "the month" mean here."""
         if unit == "year":
             year, anchor = self._at.current_year()
@@ -60,9 +77,8 @@ class Distances:
             reference = self._at.reference
             if reference is None:
                 return Resolved("date", anchor="published")
-            return Resolved(
-                "date", values.weekend(reference - (7 if reference.weekday() < 5 else 0) * _DAY), "published"
-            )
+            behind = reference.weekday() < 5 and not s.limit and s.direction not in ("future", "forward")
+            return Resolved("date", values.weekend(reference - (7 if behind else 0) * _DAY), "published")
         if told is not None:
             if unit == "month" and told.unit in ("year", "decade", "century"):
                 return Resolved("date", None, self._at.source)
@@ -108,6 +124,8 @@ class Distances:
     def shifted(self, m: Shifted) -> Resolved:
         """A length away from the reference day or the narrative's date."""
         anchor: Anchor = "published" if m.origin == "reference" else self._at.source
+        if m.compared and m.length is not None and (past := self._periods.compared(m.length, m.sign)) is not None:
+            return past
         told = self._at.sentence_day or self._at.narrative
         if m.origin == "reference":
             told = values.day(self._at.reference) if self._at.reference else None
@@ -133,7 +151,11 @@ class Distances:
                 )
             when = told.first + (m.day - 1) * _DAY if told.unit in ("day", "time", "interval") else None
             return Resolved("date", values.day(when) if when else None, self._at.source)
-        return Resolved("date", values.day(date(told.first.year, told.first.month, m.day)), self._at.source)
+        if told.unit in ("day", "time") and m.day < told.first.day - _FORTNIGHT:
+            following = values.month(told.first.year, told.first.month + 1).first.replace(day=m.day)
+            if self._at.reference is None or following <= self._at.reference:
+                return Resolved("date", values.day(following), self._at.source)
+        return Resolved("date", values.day(told.first.replace(day=m.day)), self._at.source)
 
 
 def from_event(m: Shifted, origin: Period | None, anchor: Anchor) -> Resolved:
@@ -144,6 +166,8 @@ def from_event(m: Shifted, origin: Period | None, anchor: Anchor) -> Resolved:
     coarse = origin.unit not in ("day", "time", "week", "interval")
     if coarse and any(letter not in "YM" for letter, _ in m.length.amounts):
         return Resolved(kind, None, anchor)
-    if m.length.within_a_day:
+    if m.week:
+        return Resolved(kind, values.neighbour(origin.first, "week", m.sign), anchor)
+    if m.length.within_a_day or (m.exact and not coarse):
         return Resolved(kind, values.day(m.length.shift(origin.first, m.sign)), anchor)
     return Resolved(kind, values.shifted(origin, m.length, m.sign), anchor)

@@ -12,6 +12,8 @@ from typing import Literal
 from civicspace.annotations import Modifier
 from civicspace.components.dates.values import Length
 
+_EVENING = 18
+
 
 @dataclass(frozen=True, slots=True)
 class CalendarDate:
@@ -29,7 +31,7 @@ class NumericDate:
 
     first: int
     second: int
-    year: int
+    year: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,39 @@ class CalendarPart:
     kind: Literal["season", "quarter", "half", "decade", "century"]
     number: int
     year: int | None = None
-    offset: int | None = None  # years from the reference ("last summer" -1), None where not told
+    offset: int | None = None  # years on from the nearest ("last summer", "the year-ago first quarter" -1)
+    narrative: bool = False  # a season counted from the narrative's date ("the following spring")
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The period that figures are on: "the quarter", "the latest period", "the year-ago quarter"."""
+
+    unit: Literal["period", "quarter", "half", "year", "month", "week", "day"]
+    years: int = 0  # from the period reported on ("the year-ago quarter" -1)
+    year: int | None = None  # "the 2016 period"
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A length that ends with a date: "the quarter ended 29 September"."""
+
+    length: Length
+    last: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """So much of a period from its start, or (``closing``) up to its end: "the first nine months of 2017"."""
+
+    length: Length
+    of: Expression
+    closing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A period whose place on the calendar its words don't tell: "the school year", "the turn of the century"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +86,15 @@ class Deictic:
 
 @dataclass(frozen=True, slots=True)
 class Anaphoric:
-    """A period counted from the narrative's date: "the following week", "the same day"."""
+    """A period counted from the narrative's date: "the following week", "the same day".
+
+    ``pointing``: it takes up the date told last, even one told in passing ("later that year").
+    """
 
     unit: str
     offset: int
+    pointing: bool = False
+    compared: bool = False  # as of Shifted ("up from seven the previous year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +128,18 @@ class Shifted:
     exact: bool = False
     of: Expression | None = None
     part: str | None = None  # part of the day that is counted ("the night before the vote")
+    week: bool = False  # the calendar week is meant ("the week before the vote")
+    recurring: bool = False  # an anniversary; ``length``: how many years on, None where it isn't told
+    clause: bool = False  # a clause tells the event ("the day he was released")
+    event: str | None = None  # the kind of event that the expression itself names ("election day")
+
+    @property
+    def takes_date(self) -> bool:
+        """True where a date behind it is the day that it counts from ("the day after 3 May")."""
+        named = self.recurring or self.clause or self.event is not None
+        return self.origin == "event" and self.of is None and not named
+
+    compared: bool = False  # behind a figure that it is the past of ("up from 30 a year earlier")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +170,11 @@ class DayTime:
     which: Literal["bare", "that", "next", "previous", "this", "last"] = "bare"
     of: Expression | None = None
     around: bool = False  # "shortly before midnight": no exact clock time
+
+    @property
+    def late(self) -> bool:
+        """True for an evening or a night: the morning told next is another day's."""
+        return self.part in ("night", "evening") or (self.hour is not None and self.hour >= _EVENING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +240,10 @@ type Expression = (
     CalendarDate
     | NumericDate
     | CalendarPart
+    | Reported
+    | Ended
+    | PartOf
+    | Unplaced
     | Deictic
     | Anaphoric
     | CurrentYear

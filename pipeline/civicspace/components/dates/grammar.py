@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from civicspace.components.dates.expressions import Expression
 from civicspace.components.dates.lexemes import Lexemes, Lexer
+from civicspace.components.dates.required_lexemes import Requirements
 from civicspace.components.dates.vocabulary import Vocabulary
 
 _PART = re.compile(
@@ -97,6 +98,7 @@ _CORE = (
     "UNITS",
     "SEASON",
     "PARTDAY",
+    "PARTDAYS",
     "NUM",
     "ORD",
     "DECADE",
@@ -107,12 +109,16 @@ _CORE = (
     "tomorrow",
     "tonight",
     "eve",
+    "anniversary",
     "overnight",
     "CARD",
     "weekends",
     "weekdays",
     "year",
     "month",
+    "period",
+    "TENS",
+    "UNITLONG",
 )
 
 _RUN = re.compile(r"[^x\n]+")
@@ -155,6 +161,10 @@ def _expand(pattern: str, fragments: dict[str, str]) -> str:
     return pattern
 
 
+def _nothing() -> None:
+    """What "+" changes in a pattern's requirements."""
+
+
 class Grammar:
     """All rules, compiled. rules: in order of preference where two match the same stretch."""
 
@@ -166,12 +176,12 @@ class Grammar:
         self._lexer.freeze()
         core = "".join(sorted({code for kind in _CORE for code in self._lexer.members(kind)}))
         self._core = re.compile(f"[{core}]")
-        self._rules = [
-            (rule, re.compile(self._compile(pattern))) for rule, pattern in zip(rules, expanded, strict=True)
-        ]
+        self._rules = [(rule, *self._compile(pattern)) for rule, pattern in zip(rules, expanded, strict=True)]
 
-    def _compile(self, pattern: str) -> str:
+    def _compile(self, pattern: str) -> tuple[re.Pattern[str], list[frozenset[str]]]:
+        """A pattern as a regular expression over signatures, and what a signature must contain for it to match."""
         parts: list[str] = []
+        needs = Requirements()
         at = 0
         while at < len(pattern):
             m = _PART.match(pattern, at)
@@ -180,16 +190,20 @@ class Grammar:
             at = m.end()
             if m.group("open"):
                 parts.append(f"(?P<{m.group('open')}>")
+                needs.open()
             elif m.group("close"):
                 parts.append(")")
+                needs.close()
             elif m.group("operator"):
                 parts.append("(?:" if m.group("operator") == "(" else m.group("operator"))
+                {"(": needs.open, ")": needs.close, "|": needs.either, "+": _nothing}.get(m.group(), needs.optional)()
             elif m.group("category") or m.group("word"):
                 members = self._lexer.members(m.group("category") or m.group("word"))
                 if not members:
                     raise ValueError(f"pattern {pattern!r}: no word is {m.group()!r}")
                 parts.append(f"[{members}]")
-        return "".join(parts)
+                needs.lexeme(members)
+        return re.compile("".join(parts)), needs.sets
 
     def find(self, text: str) -> tuple[Lexemes, list[Atom]]:
         """The text's lexemes, and the expressions found: leftmost and longest, without overlap, in text order."""
@@ -206,19 +220,32 @@ class Grammar:
             shifts.append(run.start() - at)
             at += run.end() - run.start() + 1
         signature = "\n".join(pieces)
-        candidates: list[tuple[int, int, int, list[Atom]]] = []
-        for rank, (rule, pattern) in enumerate(self._rules):
-            for found in pattern.finditer(signature):
+
+        def read(rank: int, found: re.Match[str] | None) -> tuple[int, int, int, list[Atom]] | None:
+            """What a rule reads in a match, or in a later part of it where it rejects the whole."""
+            rule, pattern, _ = self._rules[rank]
+            while found is not None:
                 match = Match(lexemes, found, shifts[bisect_right(begins, found.start()) - 1])
                 meaning = rule.build(match, self._words)
-                if meaning is None:
-                    continue
-                parts = [("", meaning)] if not isinstance(meaning, list) else meaning
-                atoms = []
-                for name, part in parts:
-                    first, beyond = match.span(name) if name else (match.first, match.beyond)
-                    atoms.append(Atom(lexemes.starts[first], lexemes.ends[beyond - 1], first, beyond, part, rule.name))
-                candidates.append((match.first, -match.beyond, rank, atoms))
+                if meaning is not None:
+                    parts = [("", meaning)] if not isinstance(meaning, list) else meaning
+                    atoms = []
+                    for name, part in parts:
+                        first, beyond = match.span(name) if name else (match.first, match.beyond)
+                        start, end = lexemes.starts[first], lexemes.ends[beyond - 1]
+                        atoms.append(Atom(start, end, first, beyond, part, rule.name))
+                    return match.first, -match.beyond, rank, atoms
+                found = pattern.search(signature, found.start() + 1, found.end())
+            return None
+
+        present = set(signature)
+        candidates = [
+            candidate
+            for rank, (_, pattern, needed) in enumerate(self._rules)
+            if not any(map(present.isdisjoint, needed))
+            for found in pattern.finditer(signature)
+            if (candidate := read(rank, found)) is not None
+        ]
         candidates.sort(key=lambda c: c[:3])
         chosen: list[Atom] = []
         reach = 0

@@ -13,6 +13,7 @@ from civicspace.components.dates.vocabulary import CAPITAL, Vocabulary
 
 _LEXEME = re.compile(
     r"(?P<ampm>[ap]\.\s?m\.(?!\w)|[ap]m(?!\w))"
+    r"|(?P<era>b\.\s?c\.(?:\s?e\.)?|bce?(?!\w)|a\.\s?d\.|ad(?!\w))"
     r"|(?P<word>o['’]clock|[^\W\d_]+)"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+)"
     r"|(?P<possessive>['’`]s\b)"
@@ -30,7 +31,9 @@ _MARKS = {
     ".": "DOT",
     "'": "TICK",
     "’": "TICK",
+    "‘": "TICK",
     "(": "OPEN",
+    ")": "CLOSE",
 }
 _NOTHING = "x"
 _BREAK = "\n"
@@ -106,6 +109,7 @@ class Lexer:
         self._marks = {mark: self._code(frozenset({kind})) for mark, kind in _MARKS.items()}
         self._ampm = self._code(frozenset({"AMPM"}))
         self._possessive = self._code(frozenset({"POSS"}))
+        self._era = self._code(frozenset({"ERA"}))
         self._letters = {suffix: self._code(frozenset({suffix.upper()})) for suffix in ("st", "nd", "rd", "th", "s")}
         self._numbers: dict[str, str] = {}
         for categories in _DIGIT_CLASSES.values():
@@ -159,6 +163,9 @@ class Lexer:
                 code = self._marks.get(lower, _NOTHING)
             elif kind == "ampm":
                 code, lower = self._ampm, lower.replace(".", "").replace(" ", "")
+            elif kind == "era":
+                code = self._era if text[start].isupper() else _NOTHING
+                lower = lower.replace(".", "").replace(" ", "")
             elif kind == "possessive":
                 code = self._possessive
             else:

@@ -7,22 +7,14 @@ import re
 from civicspace.components.dates.calendar_rules import valid
 from civicspace.components.dates.expressions import CalendarDate, Expression, Instant, NumericDate
 from civicspace.components.dates.grammar import Match, rule
+from civicspace.components.dates.numerals import full_year
 from civicspace.components.dates.vocabulary import Vocabulary
 
 _DASHES = ("-", "–")
+_EVENTS = frozenset({(9, 11), (11, 9), (7, 7)})
 _OPENERS = frozenset(
     ("on", "dated", "since", "until", "till", "by", "from", "to", "before", "after", "of", "between", "and")
 )
-
-
-def full_year(digits: str) -> int:
-    """A year of two or four digits; 69 to 99 are of the 1900s (the convention of POSIX).
-
-    >>> full_year("18"), full_year("69"), full_year("2018")
-    (2018, 1969, 2018)
-    """
-    year = int(digits)
-    return year if len(digits) > 2 else 1900 + year if year > 68 else 2000 + year
 
 
 def stands_alone(m: Match) -> bool:
@@ -82,6 +74,37 @@ def short_numeric_date(m: Match, _v: Vocabulary) -> Expression | None:
     if m.before() not in _OPENERS or any(len(m.word(name) or "") != 2 for name in ("a", "b")):
         return None
     return _in_either_order(m)
+
+
+@rule("numeric-date", "<a: DAY> SLASH <b: DAY>")
+def numeric_date_without_year(m: Match, v: Vocabulary) -> Expression | None:
+    """ "on 25/12"; the same shape is a fraction, a score or an event's name ("9/11"), so "on" must stand before it."""
+    if (
+        m.before() not in ("on", "dated")
+        or m.after() in ("of", "/", "-", "%")
+        or m.after() in v.units
+        or not stands_alone(m)
+    ):
+        return None
+    a, b = int(m.word("a") or 0), int(m.word("b") or 0)
+    if (a, b) in _EVENTS:
+        return None
+    if a != b and a <= 12 and b <= 12:
+        return NumericDate(a, b, None)
+    day, month = (a, b) if b <= 12 else (b, a)
+    return CalendarDate(None, month, day) if valid(None, month, day) else None
+
+
+@rule("numeric-month", "<mm: MON> SLASH <y: YEAR>", "<y: YEAR> DASH <mm: MON>")
+def numeric_month(m: Match, _v: Vocabulary) -> Expression | None:
+    """ "since 05/2019", "in 2019-05"; laws are numbered alike ("Law 05/2019"), and "2010-12" is three years."""
+    year, month = int(m.word("y") or 0), m.word("mm") or ""
+    joined = m.lexemes.ends[m.beyond - 1] - m.lexemes.starts[m.first] == len(month) + 5
+    if m.before() not in ("in", "since", "until", "from", "by", "to") or not joined or not stands_alone(m):
+        return None
+    if m.lexemes.lowers[m.first] != month and (len(month) < 2 or int(month) > year % 100):
+        return None
+    return CalendarDate(year, int(month)) if 1900 <= year <= 2100 else None
 
 
 @rule("iso-datetime", "<y: YEAR> DASH <mm: MON> DASH <d: DAY> t <h: HOUR> COLON <n: MIN> (COLON MIN)?")

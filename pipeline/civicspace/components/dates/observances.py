@@ -32,6 +32,7 @@ class Observance(BaseModel):
     table: list[date] = []
     countries: list[str] = []
     length: int = 1
+    until: str | None = None
 
 
 @cache
@@ -75,7 +76,7 @@ def days(name: str, year: int, country: str | None) -> list[Period]:
     )
     if entry is None and len(entries) == 1 and country is None:
         entry = entries[0]
-    return [_lasting(first, entry.length) for first in _first_days(entry, year)] if entry else []
+    return [_lasting(first, _length(entry, first)) for first in _first_days(entry, year)] if entry else []
 
 
 def on(name: str, year: int, country: str | None) -> Period | None:
@@ -98,6 +99,16 @@ def _first_days(entry: Observance, year: int) -> list[date]:
     if entry.weekday and entry.nth and entry.month:
         return [nth_weekday(year, entry.month, entry.weekday, entry.nth)]
     return [date(year, entry.month or 1, entry.day or 1)]
+
+
+def _length(entry: Observance, first: date) -> int:
+    """The days that a feast lasts from its first day on: as told, or up to the feast that ends it."""
+    if entry.until is None:
+        return entry.length
+    ends = (
+        day for other in by_name()[entry.until.lower()] for y in (0, 1) for day in _first_days(other, first.year + y)
+    )
+    return next((day - first).days for day in ends if day > first)
 
 
 def _lasting(first: date, length: int) -> Period:
@@ -124,7 +135,8 @@ class NameFinder:
                 continue
             for words, name in self._by_first[lowers[k]]:
                 if tuple(w.replace("’", "'") for w in lowers[k : k + len(words)]) == words:
-                    first = k - 1 if k and lowers[k - 1] == "the" and name in _WITH_ARTICLE else k
+                    article = name in _WITH_ARTICLE or _DESCRIBING & set(words)
+                    first = k - 1 if k and lowers[k - 1] == "the" and article else k
                     beyond = k + len(words)
                     found.append(
                         Atom(lexemes.starts[first], lexemes.ends[beyond - 1], first, beyond, Named(name), "named-day")
@@ -144,3 +156,5 @@ class NameFinder:
 
 _WORDS = re.compile(r"'s\b|[^\W_]+|[^\w\s]")
 _WITH_ARTICLE = frozenset({"lunar new year", "chinese new year"})
+# Words of names that take an article: "the Day of the Imprisoned Writer".
+_DESCRIBING = frozenset({"of", "for", "to", "against", "in"})

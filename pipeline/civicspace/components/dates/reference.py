@@ -12,14 +12,19 @@ from datetime import date
 from civicspace.annotations import Reference, Section
 from civicspace.components.dates import values
 from civicspace.components.dates.edtf_bounds import last_day
-from civicspace.components.dates.expressions import CalendarDate, Expression, Modified, Span
+from civicspace.components.dates.expressions import CalendarDate, DayTime, Expression, Instant, Modified, Span
 from civicspace.components.dates.grammar import Atom
 from civicspace.components.dates.values import Period
 from civicspace_schemas.edtf import check_edtf
 
 _OPENING = 600
 _DATELINE_REACH = 60
-_AFTER_DATELINE = re.compile(r"\s*\)?\s*(?:[-–—:]|\n|$)")
+_AFTER_DATELINE = re.compile(r"\s*\)?\s*(?:[-–—:|·•]|,?\s(?:at\s)?\d\d?[:.]\d\d|\n|$)")
+_PUBLISHED = re.compile(
+    r"\s*(?:first |last )?(?:published|posted|updated|released|issued|date)(?: on)?\s*:?\s*", re.IGNORECASE
+)
+_REVIEWS_UNTIL, _REVIEWS_FROM = 3, 11
+_REVIEWED_MONTHS = 5
 _TITLE_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 
 
@@ -39,12 +44,31 @@ def report_year(text: str, sections: list[Section] | None) -> int | None:
     return int(years[-1]) if len(set(years)) == 1 else None
 
 
+def year_reviewed(reference: date, months: set[int]) -> int | None:
+    """The year that a report reviews without naming it in its title, or None.
+
+    reference: the reference day. months: those told without a year by verbs of the past. A report of the first months
+    of a year that tells of many later ones reviews the year before; one of the last months that tells of many
+    earlier ones reviews its own.
+
+    >>> year_reviewed(date(2019, 1, 15), {2, 4, 6, 9, 11})
+    2018
+    """
+    if _REVIEWS_UNTIL < reference.month < _REVIEWS_FROM:
+        return None
+    early = reference.month <= _REVIEWS_UNTIL
+    others = [m for m in months if (m > reference.month if early else m < reference.month)]
+    return reference.year - early if len(others) >= _REVIEWED_MONTHS else None
+
+
 def _told(meaning: Expression) -> Period | None:
     """The period of an explicit date of at least a month's exactness, or None."""
-    if isinstance(meaning, Modified):
-        return _told(meaning.of)
+    if isinstance(meaning, Modified | DayTime):
+        return _told(meaning.of) if meaning.of is not None else None
     if isinstance(meaning, Span):
         return _told(meaning.last)
+    if isinstance(meaning, Instant):
+        return values.day(date.fromisoformat(meaning.edtf[:10]))
     if not isinstance(meaning, CalendarDate) or meaning.year is None or meaning.month is None:
         return None
     try:
@@ -58,7 +82,8 @@ def _told(meaning: Expression) -> Period | None:
 
 
 def dateline(text: str, atoms: list[Atom]) -> Period | None:
-    """The full date at the head of the report or of one of its first lines ("Beirut, May 3, 2020 –")."""
+    """The full date at the head of the report or of one of its first lines: "Beirut, May 3, 2020 –", "Published on
+    3 May 2020"."""
     for atom in atoms:
         if atom.start > _OPENING:
             return None
@@ -67,7 +92,8 @@ def dateline(text: str, atoms: list[Atom]) -> Period | None:
             continue
         line = text.rfind("\n", 0, atom.start) + 1
         near = atom.start - line <= _DATELINE_REACH and _AFTER_DATELINE.match(text, atom.end)
-        if near and all(word[:1].isupper() or not word[:1].isalpha() for word in text[line : atom.start].split()):
+        lead = text[line : atom.start]
+        if near and (_PUBLISHED.fullmatch(lead) or all(w[:1].isupper() or not w[:1].isalpha() for w in lead.split())):
             return period
     return None
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from civicspace.components.dates.comparison_rules import compares
 from civicspace.components.dates.expressions import (
     Anaphoric,
     CalendarDate,
-    CurrentYear,
+    DayTime,
     Deictic,
     Expression,
-    Modified,
     MonthDay,
     NearWeekday,
     NthWeekday,
     Shifted,
 )
 from civicspace.components.dates.grammar import Match, rule
+from civicspace.components.dates.neighbours import neighbours
 from civicspace.components.dates.numerals import number, ordinal
 from civicspace.components.dates.values import Length
 from civicspace.components.dates.vocabulary import Vocabulary
@@ -34,17 +37,27 @@ _OFFSETS = {
     "ensuing": 1,
     "upcoming": 1,
 }
+_SAME_DAY = Length((("TH", Fraction(0)),))
 # Words behind "the day before" that begin no event of its own.
 _GOING_ON = frozenset({"to", "that", "in", "at", "with", "on", "by", "as", "because", "when", "while", "over", "for"})
+# Words behind "the Monday" that are no noun which it would modify.
+_DEFINITE_FOLLOWERS = frozenset(
+    {"the", "a", "an", "he", "she", "they", "we", "it"}
+    | {"and", "or", "but", "when", "after", "before", "at", "in", "with"}
+)
 FRAGMENTS = {
     "VAGUELY": (
         "(about|around|some|almost|nearly|roughly|approximately|barely|less than|more than|over|at least|under|up to)"
     ),
-    "SEVERAL": "a? VAGUE",
+    "SEVERAL": (
+        "a? (good|great|quite)? VAGUE|quite a few|a? couple (more)? of|a (number|handful|string|series) of|"
+        "(tens|dozens|scores|hundreds|thousands) of"
+    ),
     "QUANTITY": "{VAGUELY}? ({NUMBER}|{SEVERAL}|{NUMBER} or {NUMBER}) (full|short|whole|long|and a half)?",
+    "MORE_UNITS": "(COMMA (<n3: {COUNTED}>) <u3: UNIT|UNITS> COMMA?)? and (<n2: {NUMBER}>) <u2: UNIT|UNITS>",
     "LENGTH": (
-        "(<n: {NUMBER}>|<vague: {SEVERAL}>) (DASH|full|more|short|calendar|working)? <u: UNIT|"
-        "UNITS> (and (<n2: {NUMBER}>) <u2: UNIT|UNITS>|<half: and a half>)?"
+        "(<n: {NUMBER}>|<vague: {SEVERAL}>) (DASH|full|more|short|whole|long|calendar|working|trading|business|"
+        "consecutive|straight|successive|additional|further|extra)? <u: UNIT|UNITS> ({MORE_UNITS}|<half: and a half>)?"
     ),
 }
 
@@ -59,10 +72,11 @@ def length_of(m: Match, v: Vocabulary) -> Length | None:
     if m.words("half"):
         amount += number(["half"], v) or 0
     measured = v.length(amount, m.word("u") or "")
-    if measured is not None and m.words("n2"):
-        second_amount = number(m.words("n2"), v)
-        second = v.length(second_amount, m.word("u2") or "") if second_amount is not None else None
-        return Length((*measured.amounts, *second.amounts)) if second else None
+    for count, unit in (("n3", "u3"), ("n2", "u2")):
+        if measured is not None and m.words(count):
+            further_amount = number(m.words(count), v)
+            further = v.length(further_amount, m.word(unit) or "") if further_amount is not None else None
+            measured = Length((*measured.amounts, *further.amounts)) if further else None
     return measured
 
 
@@ -95,6 +109,12 @@ def deictic_unit(m: Match, v: Vocabulary) -> Expression | None:
     word = m.word("p") or ""
     if unit in ("night", "day") and word in ("last", "past", "coming"):
         return None
+    if m.before() == "the" and m.after() == "of":
+        return None
+    if m.lexemes.lowers[m.first] == "the" and word == "coming" and m.before() in ("over", "for", "within", "during"):
+        return None
+    if m.lexemes.lowers[m.first] == "the" and word == "last" and m.before() == "of" and m.before(2) in v.edges:
+        return Deictic(unit, -1)
     if m.lexemes.lowers[m.first] == "the" and word in ("last", "past"):
         # "the last year" measures, "the last week of May" is part of May: left to their own rules.
         return None
@@ -122,11 +142,15 @@ def anaphoric_unit(m: Match, v: Vocabulary) -> Expression | None:
     """ "the following week", "the same day", "that month", "the day after"."""
     unit = v.units[m.word("u") or ""].unit
     word = m.word("p") or ""
-    if word in ("before", "after") and not (_clause_ends(m) or m.after() in _GOING_ON):
+    if word in ("before", "after") and not (clause_ends(m) or m.after() in _GOING_ON):
         return None
-    if m.before() in ("for", "over", "within") and word in ("next", "following", "previous", "preceding", "ensuing"):
+    ahead = word in ("next", "following", "ensuing")
+    if m.before() in ("over", "within") and (ahead or word in ("previous", "preceding")):
         return None
-    return Anaphoric(unit, _OFFSETS.get(word, 0))
+    if m.before() == "for" and ahead:
+        return None
+    offset = _OFFSETS.get(word, 0)
+    return Anaphoric(unit, offset, word in ("that", "same"), offset < 0 and compares(m, v))
 
 
 @rule(
@@ -161,6 +185,14 @@ def near_weekday(m: Match, v: Vocabulary) -> Expression | None:
     )
 
 
+@rule("weekday-definite", "(on|by|until|from) <x: the <w: WEEKDAY>>")
+def definite_weekday(m: Match, v: Vocabulary) -> Expression | list[tuple[str, Expression]] | None:
+    """ "on the Monday": the one after what has been told. "The Monday hearing" is left to the hearing."""
+    if m.after()[:1].isalpha() and m.after() not in _DEFINITE_FOLLOWERS:
+        return None
+    return [("x", NearWeekday(v.weekdays[m.word("w") or ""], None, 1, narrative=True))]
+
+
 @rule("weekday-of-week", "<w: WEEKDAY> (of|) <p: last|next|this|that|the following|the same> week")
 def weekday_of_week(m: Match, v: Vocabulary) -> Expression | None:
     """ "Tuesday next week"."""
@@ -168,6 +200,15 @@ def weekday_of_week(m: Match, v: Vocabulary) -> Expression | None:
     offset = _OFFSETS.get(words[-1], 0)
     week = Anaphoric("week", offset) if words[0] in ("the", "that") else Deictic("week", offset)
     return NthWeekday(0, v.weekdays[m.word("w") or ""], week)
+
+
+@rule("weekday-untold", "(a|one) <w: WEEKDAY> <p: PARTDAY>?")
+def untold_weekday(m: Match, _v: Vocabulary) -> Expression | None:
+    """ "on a Thursday": some Thursday, nobody is told which. "A Monday hearing" is read as the Monday it means."""
+    if m.after()[:1].isalpha() and m.after() not in neighbours().weekday_followers:
+        return None
+    untold = Shifted(None, -1, "reference")
+    return DayTime(None, 0, m.word("p"), of=untold) if m.words("p") else untold
 
 
 @rule("weekday", "<w: WEEKDAY>")
@@ -188,7 +229,7 @@ def ago(m: Match, v: Vocabulary) -> Expression | None:
         return Shifted(None, -1, "reference")
     last = m.lexemes.lowers[m.beyond - 1]
     exact = last != "ago" or "exactly" in m.lexemes.lowers[m.first : m.beyond]
-    return Shifted(length_of(m, v), -1, "reference", exact)
+    return Shifted(length_of(m, v), -1, "reference", exact, compared=compares(m, v))
 
 
 @rule("from-now", "{VAGUELY}? {LENGTH} from <t: now|today>", "in {LENGTH} DASH? <t: time>")
@@ -207,20 +248,22 @@ def length_later(m: Match, v: Vocabulary) -> Expression | None:
     """ "three days later", "a week earlier", "ten days after that"."""
     word = m.word("s") or ""
     pronoun = m.lexemes.lowers[m.beyond - 1] in ("that", "this", "then")
-    if word in ("before", "after", "prior") and not pronoun and not _clause_ends(m):
+    if word in ("before", "after", "prior") and not pronoun and not clause_ends(m):
         return None
     if word == "on" and m.after() not in (",", ".", ";", ""):
         return None
-    if pronoun and not _clause_ends(m) and m.after() not in ("a", "an", "the", "he", "she", "they", "his", "her"):
+    if pronoun and not clause_ends(m) and m.after() not in ("a", "an", "the", "he", "she", "they", "his", "her"):
         return None
     if m.lexemes.lowers[m.beyond - 2] == "," or m.before() == "for":
         return None
     sign = -1 if word in ("earlier", "before", "beforehand", "previously", "prior") else 1
     exact = "day" in m.lexemes.lowers[m.first + 2 : m.beyond] and "to" in m.lexemes.lowers[m.first : m.beyond]
-    return Shifted(length_of(m, v), sign, "narrative", exact)
+    compared = word in ("earlier", "before", "previously") and compares(m, v)
+    return Shifted(length_of(m, v), sign, "narrative", exact, compared=compared)
 
 
-def _clause_ends(m: Match) -> bool:
+def clause_ends(m: Match) -> bool:
+    """True where the clause seems to end behind a match."""
     return (
         m.after() in (",", ".", ";", ":", ")", "", "and", "but", "or", "–", "—", "-", "”", "’", '"')
         or not m.after().strip()
@@ -228,12 +271,16 @@ def _clause_ends(m: Match) -> bool:
 
 
 @rule("hours-later", "<s: hours|days|weeks|months|years|minutes|moments> (later|earlier|afterwards|before)")
+@rule("ago", "<s: hours|days|weeks|months|years|decades|centuries|minutes|moments> ago")
 def vaguely_later(m: Match, _v: Vocabulary) -> Expression | None:
-    """ "hours later": a few units away, unknown how many."""
+    """ "weeks later": a few units away, unknown how many; "hours later" is taken for the same day."""
     word = m.lexemes.lowers[m.beyond - 1]
-    if (word == "before" and not _clause_ends(m)) or m.before().isdecimal():
+    if (word == "before" and not clause_ends(m)) or m.before().isdecimal():
         return None
-    return Shifted(None, -1 if word in ("earlier", "before") else 1, "narrative")
+    if word == "ago":
+        return Shifted(None, -1, "reference")
+    length = _SAME_DAY if m.word("s") in ("hours", "minutes", "moments") else None
+    return Shifted(length, -1 if word in ("earlier", "before") else 1, "narrative")
 
 
 @rule("units-following", "the <u: UNITS> that followed", "the <u: UNITS> (thereafter|afterwards)")
@@ -276,6 +323,7 @@ def day_of_month(m: Match, v: Vocabulary) -> Expression | None:
         "after",
         "between",
         "of",
+        "for",
         ",",
     ):
         return None
@@ -290,103 +338,12 @@ def nth_day(m: Match, v: Vocabulary) -> Expression | list[tuple[str, Expression]
     if day is None or day > 60 or m.after() == "of":
         return None
     if m.beyond - m.span("x")[0] == 2:
-        if not _clause_ends(m) and m.after() not in ("they", "he", "she", "we", "it", "the", "police"):
+        if m.words("d")[-1][:1].isdecimal():
+            return None
+        if not clause_ends(m) and m.after() not in ("they", "he", "she", "we", "it", "the", "police"):
+            return None
+        if m.words("d")[0][:1].isdecimal():
             return None
         if not any(w in ("day", "days") for w in m.lexemes.lowers[max(0, m.first - 40) : m.first]):
             return None
     return [("x", MonthDay(day, counted=True))]
-
-
-@rule("the-unit", "the <u: week|month|year|decade|weekend>")
-def the_unit(m: Match, _v: Vocabulary) -> Expression | None:
-    """ "the year", "the month": the one that is being told of."""
-    if (
-        m.before()
-        not in (
-            "in",
-            "during",
-            "of",
-            "throughout",
-            "before",
-            "after",
-            "by",
-            "until",
-            "over",
-            "within",
-            "for",
-            "out",
-            "through",
-            "across",
-            "since",
-            "",
-            ".",
-            "\n\n",
-            "and",
-            ",",
-        )
-        and m.before().strip()
-    ):
-        return None
-    if m.after() in ("of", "that", "in", "he", "she", "they", "it", "-", "was", "since", "when", "to", "a", "an"):
-        return None
-    if (
-        m.before() in ("for", "of")
-        and m.word("u") == "week"
-        and m.before(2) not in ("end", "rest", "course", "beginning", "start", "middle")
-    ):
-        return None
-    return CurrentYear(m.word("u") or "")
-
-
-@rule("new-year", "the new year")
-def new_year(_m: Match, _v: Vocabulary) -> Expression | None:
-    """ "the new year"."""
-    return Anaphoric("year", 1)
-
-
-@rule(
-    "years-end",
-    "<y: year|month|week> POSS <e: end|start|close|beginning>",
-    "the <y: year|month|week> POSS <e: end|start|close|beginning|middle>",
-    "(at|by|before|until) <x: <y: year|month> DASH <e: end>>",
-)
-def years_end(m: Match, v: Vocabulary) -> Expression | list[tuple[str, Expression]] | None:
-    """ "year's end"."""
-    meaning = Modified(CurrentYear(m.word("y") or ""), v.edges[m.word("e") or ""])
-    return [("x", meaning)] if m.words("x") else meaning
-
-
-@rule(
-    "nth-of",
-    "the <o: ORD|last|final> <w: WEEKDAY|weekend|day|week> of <m: MONTH> (COMMA? <y: YEAR>)?",
-    "the <o: ORD|last|final> <w: WEEKDAY|weekend|day|week> of <t: this|last|next|the|that> <k: month|year>",
-    "the <o: last|final|first|closing|opening> <few: VAGUE|{NUMBER}>? <days: days|weeks|months|"
-    "hours> of <t: this|last|next|the|that>? (<m: MONTH> (COMMA? <y: YEAR>)?|<k: month|year>|"
-    "<yb: YEAR>)",
-)
-def nth_of(m: Match, v: Vocabulary) -> Expression | None:
-    """ "the last day of May", "the first Sunday of the month", "the last days of December"."""
-    word = m.word("o") or ""
-    nth = -1 if word in ("last", "final", "closing") else 1 if word == "opening" else ordinal([word], v) or 0
-    year_word = m.word("y") or m.word("yb")
-    year = int(year_word) if year_word else None
-    period: Expression
-    if m.word("m"):
-        period = CalendarDate(year, v.months[m.word("m") or ""])
-    elif m.word("k"):
-        determiner, unit = m.word("t") or "the", m.word("k") or ""
-        period = (
-            CurrentYear(unit)
-            if determiner == "the"
-            else Anaphoric(unit, 0)
-            if determiner == "that"
-            else Deictic(unit, _OFFSETS.get(determiner, 0))
-        )
-    else:
-        period = CalendarDate(year)
-    if m.words("days"):
-        return Modified(period, "late" if nth == -1 else "early")
-    kind = m.word("w") or ""
-    if kind == "week":
-        return Modified(period, "late" if nth == -1 else "early" if nth == 1 else None)
-    return NthWeekday(nth, 0 if kind == "day" else None if kind == "weekend" else v.weekdays[kind], period)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from civicspace.annotations import Anchor, TimexKind
 from civicspace.components.dates import observances, values
 from civicspace.components.dates.anchoring import Anchors
 from civicspace.components.dates.distances import Distances, from_event
+from civicspace.components.dates.exactness import too_fine
 from civicspace.components.dates.expressions import (
     Anaphoric,
     CalendarDate,
@@ -15,6 +17,7 @@ from civicspace.components.dates.expressions import (
     CurrentYear,
     DayTime,
     Deictic,
+    Ended,
     Expression,
     Instant,
     Measure,
@@ -25,11 +28,16 @@ from civicspace.components.dates.expressions import (
     NthWeekday,
     NumericDate,
     OfYear,
+    PartOf,
     Recurrence,
+    Reported,
     Shifted,
     Span,
+    Unplaced,
     WeekOf,
 )
+from civicspace.components.dates.leaning import weekday_ahead, yearless_ahead
+from civicspace.components.dates.periods import Periods
 from civicspace.components.dates.readings import Resolved, Setting
 from civicspace.components.dates.tense import Direction
 from civicspace.components.dates.values import Period
@@ -37,6 +45,7 @@ from civicspace.components.dates.vocabulary import Vocabulary
 
 _UNKNOWN = Resolved("date")
 _DAY = timedelta(days=1)
+_HALF_A_YEAR = timedelta(days=182)
 
 
 class Resolver:
@@ -46,15 +55,20 @@ class Resolver:
         self._at = anchors
         self._words = words
         self._distances = Distances(anchors)
+        self._periods = Periods(anchors)
         self._country = country
         self._southern = country in words.southern
 
     def resolve(self, meaning: Expression, setting: Setting) -> Resolved:
         """The expression's value; one that the calendar lacks is unknown."""
         try:
-            return self._resolve(meaning, setting)
+            resolved = self._resolve(meaning, setting)
         except (ValueError, OverflowError, KeyError):
             return Resolved("time" if isinstance(meaning, DayTime) else "date")
+        period = resolved.period
+        if period and resolved.anchor == "published" and too_fine(meaning, period.unit, self._at.known):
+            return Resolved(resolved.kind, anchor="published")
+        return resolved
 
     def _resolve(self, meaning: Expression, s: Setting) -> Resolved:
         match meaning:
@@ -65,16 +79,26 @@ class Resolver:
             case CalendarDate():
                 return self._calendar(meaning, s)
             case NumericDate(first=first, second=second, year=year):
+                if year is None:
+                    return _UNKNOWN
                 readings = sorted((date(year, second, first), date(year, first, second)))
                 return Resolved("date", limits=(readings[0], readings[1]))
             case CalendarPart():
                 return self._part(meaning, s)
+            case Unplaced():
+                return _UNKNOWN
+            case Reported():
+                return self._periods.reported(meaning)
+            case Ended(length=length, last=last):
+                return self._periods.ended(length, self._resolve(last, s))
+            case PartOf(of=of):
+                return self._periods.part_of(meaning, self._resolve(of, s))
             case Deictic(unit=unit, offset=offset):
-                return self._distances.deictic(unit, offset)
-            case Anaphoric(unit=unit, offset=offset):
-                return self._distances.anaphoric(unit, offset)
+                return self._distances.deictic(unit, offset, s.spoken)
+            case Anaphoric(unit=unit, offset=offset, pointing=pointing):
+                return self._distances.anaphoric(unit, offset, pointing)
             case CurrentYear(unit=unit):
-                return self._distances.current(unit)
+                return self._distances.current(unit, s)
             case NearWeekday():
                 return self._distances.near(meaning, s)
             case Shifted():
@@ -91,7 +115,7 @@ class Resolver:
                 return self._of_year(meaning, s)
             case Modified(of=of, modifier=modifier):
                 inner = self._resolve(of, s)
-                return Resolved(inner.kind, inner.period, inner.anchor, modifier or inner.modifier)
+                return Resolved(inner.kind, inner.period, inner.anchor, modifier or inner.modifier, reason=inner.reason)
             case WeekOf(of=of):
                 inner = self._resolve(of, s)
                 period = values.week(inner.period.first) if inner.period else None
@@ -113,17 +137,35 @@ class Resolver:
         if m.month is None:
             return Resolved("date", values.year(m.year)) if m.year else _UNKNOWN
         anchor: Anchor = "explicit"
-        year = m.year
+        year, reason = m.year, None
         if year is None:
             anchor = self._anchor(s.direction)
-            direction: Direction = "forward" if s.limit and s.direction in ("past", "perfect", "open") else s.direction
-            year = self._at.year_for(m.month, m.day, direction, s.since)
+            year, reason = self._year_of(m.month, m.day, s)
+            if reason is not None:
+                anchor = "published"
             if year is not None and m.day and m.weekday:
                 year = self._fitting_year(year, m)
         if year is None:
             return Resolved("date", anchor=anchor)
         period = values.day(date(year, m.month, m.day)) if m.day else values.month(year, m.month)
-        return Resolved("date", period, anchor)
+        return Resolved("date", period, anchor, reason=reason)
+
+    def _year_of(self, month: int, day: int | None, s: Setting) -> tuple[int | None, str | None]:
+        """The year of a month or day told without one; with the reason where the reference day decides."""
+        reference = self._at.reference
+        limit = s.limit and not s.attributive and s.direction in ("past", "perfect", "open")
+        told_back = s.direction in ("past", "perfect") and not s.since and not s.attributive and self._at.far_back()
+        direction: Direction = "forward" if limit else s.direction
+        if told_back and not self._at.recounts:
+            return self._at.year_for(month, day, "forward", s.since, s.limit), None
+        if reference is None or self._at.recounts or (direction == "forward" and self._at.in_story()):
+            return self._at.year_for(month, day, direction, s.since, s.limit), None
+        back, ahead = self._at.nearest(month, day)
+        if back[0] == ahead[0]:
+            return back[0], None
+        in_story = self._at.near_story(date(back[0], month, min(day or 15, 28)))
+        lies_ahead, reason = yearless_ahead(s.leaning, back[1], ahead[1], in_story=in_story)
+        return (ahead if lies_ahead else back)[0], reason
 
     @staticmethod
     def _fitting_year(year: int, m: CalendarDate) -> int:
@@ -136,7 +178,7 @@ class Resolver:
     def _weekday(self, weekday: int, s: Setting) -> Resolved:
         told = self._at.narrative
         if (
-            (self._at.history or self._at.reference is None)
+            (self._at.history or self._at.report_year is not None or self._at.reference is None)
             and told is not None
             and told.unit in ("day", "time", "week")
         ):
@@ -145,11 +187,13 @@ class Resolver:
         reference = self._at.reference
         if reference is None:
             return Resolved("date", anchor="published")
-        if s.direction in ("future", "forward"):
-            ahead = (weekday - reference.isoweekday() - 1) % 7 + 1
-            return Resolved("date", values.day(reference + ahead * _DAY), "published")
         back = (reference.isoweekday() - weekday) % 7
-        return Resolved("date", values.day(reference - back * _DAY), "published")
+        if back == 0:
+            return Resolved("date", values.day(reference), "published")
+        ahead, reason = weekday_ahead(s.leaning, back, 7 - back)
+        return Resolved(
+            "date", values.day(reference + (7 - back if ahead else -back) * _DAY), "published", reason=reason
+        )
 
     def _part(self, m: CalendarPart, s: Setting) -> Resolved:
         if m.kind == "decade":
@@ -161,10 +205,15 @@ class Resolver:
         if year is None:
             anchor = self._anchor(s.direction)
             if m.kind == "season":
-                year = self._season_year(values.season_start(m.number, self._southern), m.offset, s)
+                if m.offset is None and not m.narrative and self._by_reference(s):
+                    first = self._at.reference.year if self._at.reference else 0
+                    years = range(first - 1, first + 2)
+                    return self._nearer([values.season(y, m.number, self._southern) for y in years], s)
+                if m.narrative and self._at.narrative is not None:
+                    anchor = self._at.source
+                year = self._season_year(values.season_start(m.number, self._southern), m.offset, m.narrative, s)
             else:
-                year, anchor = self._at.current_year()
-                year = year + m.offset if year is not None and m.offset else year
+                return self._periods.part_of_year(m, s)
         if year is None:
             return Resolved("date", anchor=anchor)
         if m.kind == "season":
@@ -172,7 +221,7 @@ class Resolver:
         make = values.quarter if m.kind == "quarter" else values.half
         return Resolved("date", make(year, m.number), anchor)
 
-    def _season_year(self, start: int, offset: int | None, s: Setting) -> int | None:
+    def _season_year(self, start: int, offset: int | None, narrative: bool, s: Setting) -> int | None:
         reference = self._at.reference
         if offset is None:
             if (
@@ -184,6 +233,9 @@ class Resolver:
                 base = self._at.base
                 return base.year if start <= base.month else base.year - 1
             return self._at.year_for(start, None, s.direction, s.since)
+        reference = self._at.moment
+        if narrative and self._at.narrative is not None:
+            reference = self._at.narrative.first
         if reference is None:
             return None
         current = reference.year - (start == 12 and reference.month <= 2)
@@ -224,8 +276,11 @@ class Resolver:
             when, anchor = base.period, base.anchor
         elif m.which in ("this", "last"):
             back = m.which == "last" and m.part in ("night", "evening")
-            reference = self._at.reference
-            when, anchor = (values.day(reference - back * _DAY) if reference else None), "published"
+            reference = s.spoken.on if s.spoken else self._at.reference
+            when, anchor = (
+                (values.day(reference - back * _DAY) if reference else None),
+                ("narrative" if s.spoken else "published"),
+            )
         else:
             when, anchor = self._at.narrative, self._at.source
             if m.which == "bare" and self._at.sentence_day is not None:
@@ -246,7 +301,12 @@ class Resolver:
     def _named(self, m: Named, s: Setting) -> Resolved:
         if m.year is not None:
             return Resolved("date", observances.on(m.name, m.year, self._country))
+        if self._by_reference(s):
+            years = [self._at.reference.year + k for k in (-1, 0, 1)] if self._at.reference else []
+            return self._nearer([p for y in years for p in observances.days(m.name, y, self._country)], s)
         base = self._at.base or (self._at.narrative.last if self._at.narrative else None)
+        if self._at.history and self._at.carried_year is not None:
+            base = date(self._at.carried_year, 12, 31)
         if base is None:
             return Resolved("date", anchor="published")
         years = [base.year + k for k in (-1, 0, 1)]
@@ -256,11 +316,35 @@ class Resolver:
         if s.direction == "future" and self._at.reference:
             days = [p for p in days if p.last >= (self._at.reference or base)][:1]
         elif (s.direction == "forward" or self._at.carried_year) and told is not None:
-            days = sorted(days, key=lambda p: (abs((p.first - told.last).days), p.first < told.last))[:1]
+            # In a history the year goes on: its own day is meant, even where the last year's is nearer.
+            lead = _HALF_A_YEAR if self._at.history else timedelta()
+            origin = told.last + lead / 2
+            days = sorted(days, key=lambda p: (abs((p.first - origin).days), p.first < told.last))[:1]
             anchor = self._at.source
         else:
             days = [p for p in days if p.first <= base][-1:]
         return Resolved("date", days[0] if days else None, anchor)
+
+    def _by_reference(self, s: Setting) -> bool:
+        """True where the reference day and the evidence around tell the year of what is told without one."""
+        if self._at.reference is None or self._at.recounts:
+            return False
+        return s.direction != "forward" or not self._at.in_story()
+
+    def _nearer(self, periods: list[Period], s: Setting) -> Resolved:
+        """Of the yearly returns of a named day or season, in order, the one behind or the one ahead."""
+        reference = self._at.reference
+        behind = [p for p in periods if reference and p.first <= reference]
+        if not behind or reference is None:
+            return Resolved("date", anchor="published")
+        back = behind[-1]
+        ahead = next((p for p in periods if p.first > reference), None)
+        if ahead is None or reference <= back.last:
+            return Resolved("date", back, "published")
+        distances = (reference - back.last).days, (ahead.first - reference).days
+        in_story = self._at.near_story(back.first)
+        lies_ahead, reason = yearless_ahead(s.leaning, *distances, in_story=in_story)
+        return Resolved("date", ahead if lies_ahead else back, "published", reason=reason)
 
     def _of_year(self, m: OfYear, s: Setting) -> Resolved:
         year = self._resolve(m.year, s)
@@ -272,7 +356,7 @@ class Resolver:
                 period = values.day(date(number, month, day)) if day else values.month(number, month)
                 return Resolved("date", period, year.anchor)
             case CalendarPart(kind=kind, number=nth):
-                return self._resolve(CalendarPart(kind, nth, number), s)
+                return replace(self._resolve(CalendarPart(kind, nth, number), s), anchor=year.anchor)
             case Named(name=name):
                 return Resolved("date", observances.on(name, number, self._country), year.anchor)
         return Resolved("date", anchor=year.anchor)
@@ -291,4 +375,16 @@ class Resolver:
         kind: TimexKind = "time" if isinstance(m.last, DayTime) else "date"
         if first.period is None or last.period is None:
             return Resolved(kind, None, last.anchor)
+        if last.period.unit == "time" and last.period.edtf < first.period.edtf and isinstance(m.last, DayTime):
+            return self._overnight(m, first.period, m.last)
         return Resolved(kind, values.interval(first.period, last.period), last.anchor)
+
+    @staticmethod
+    def _overnight(m: Span, first: Period, last: DayTime) -> Resolved:
+        """Hours that pass midnight: they end the day after a day told with them; without one, they are a curfew's, of
+        no day in particular."""
+        told = isinstance(m.first, DayTime) and m.first.of is not None
+        if not told or last.hour is None:
+            return Resolved("time", None, "explicit")
+        end = values.at_time(first.first + _DAY, last.hour, last.minute)
+        return Resolved("time", values.interval(first, end), "explicit")

@@ -166,6 +166,58 @@ def from_edtf(text: str) -> Period | None:
         return None
 
 
+def between(first: date, last: date) -> Period:
+    """The period from one day to another, by the largest unit that fits: year, half, quarter, months, else days.
+
+    >>> between(date(2017, 7, 1), date(2017, 9, 30)).edtf, between(date(2017, 1, 1), date(2017, 9, 30)).edtf
+    ('2017-35', '2017-01/2017-09')
+    """
+    begun, ended = month(first.year, first.month), month(last.year, last.month)
+    if first != begun.first or last != ended.last:
+        return interval(day(first), day(last)) if first != last else day(first)
+    match (last.year - first.year) * 12 + last.month - first.month + 1, first.month:
+        case 12, 1:
+            return year(first.year)
+        case 6, 1 | 7:
+            return half(first.year, first.month // 6 + 1)
+        case 3, 1 | 4 | 7 | 10:
+            return enclosing(first, "quarter")
+        case 1, _:
+            return begun
+        case months, 1 if months % 12 == 0:
+            return interval(year(first.year), year(last.year))
+    return interval(begun, ended)
+
+
+def years_on(period: Period, count: int) -> Period:
+    """The same period some years on (negative: back), of the same unit.
+
+    >>> years_on(quarter(2017, 3), -1).edtf, years_on(interval(month(2017, 1), month(2017, 9)), -1).edtf
+    ('2016-35', '2016-01/2016-09')
+    """
+    start = months_on(period.first, 12 * count)
+    match period.unit:
+        case "day" | "time":
+            return day(start)
+        case "week":
+            return week(start)
+        case "season":
+            code = int(period.edtf[-2:])
+            return season(period.first.year + count, code, season_start(code) != period.first.month)
+        case "half":
+            return half(start.year, (start.month + 5) // 6)
+        case "month" | "quarter" | "year" | "decade" | "century":
+            return enclosing(start, period.unit)
+    whole = period.last == month(period.last.year, period.last.month).last
+    last = months_on(period.last, 12 * count)
+    if whole:
+        last = month(last.year, last.month).last
+    left, right = (len(part) for part in period.edtf.split("/"))
+    if left == right == 4:
+        return interval(year(start.year), year(last.year))
+    return between(start, last) if left == right == 7 else interval(day(start), day(last))
+
+
 def months_on(when: date, count: int) -> date:
     """The same day of the month some months on, or the month's last day where it has no such day."""
     target = month(when.year, when.month + count)
@@ -280,8 +332,10 @@ def shifted(start: Period, length: Length, sign: int) -> Period:
     """
     finest = length.finest
     when = length.shift(start.first, sign)
+    if start.unit == "quarter" and finest == "M":
+        return enclosing(when, "quarter")
     if start.unit in ("month", "season", "quarter") and finest in ("Y", "M"):
-        return month(when.year, when.month) if start.unit == "month" else enclosing(when, "year")
+        return month(when.year, when.month) if start.unit == "month" else year(when.year)
     if start.unit in ("year", "half", "decade", "century"):
         return year(when.year) if finest in ("Y", "M") else start
     if finest == "Y":

@@ -34,6 +34,7 @@ class CalendarNames(_Shape):
     southern: list[str]
     day_parts: dict[str, str | None]
     next_day: list[str]
+    zones: list[str]
 
 
 class NumberWords(_Shape):
@@ -42,6 +43,8 @@ class NumberWords(_Shape):
     cardinals: dict[str, int]
     scales: dict[str, int]
     ordinals: dict[str, int]
+    fractions: dict[str, str]
+    decades: dict[str, int]
     vague: list[str]
 
 
@@ -61,6 +64,7 @@ class ModifierWords(_Shape):
 
     parts: dict[str, Modifier]
     edges: dict[str, Modifier]
+    portions: dict[str, Modifier]
     whole: list[str]
     frequency: list[str]
 
@@ -74,8 +78,27 @@ class Blocked(_Shape):
     nicknames: list[str]
     media_names: list[str]
     group_nouns: list[str]
-    forward: list[str]
-    forward_participles: list[str]
+
+
+class DirectionWords(_Shape):
+    """lexicon/dates/direction.yaml."""
+
+    intends: frozenset[str]
+    plans: frozenset[str]
+    participles: frozenset[str]
+    sets_limit: frozenset[str]
+    moves: frozenset[str]
+    calendar_verbs: frozenset[str]
+    intends_nouns: frozenset[str]
+    intends_adjectives: frozenset[str]
+    arranged: frozenset[str]
+    coming: frozenset[str]
+    happened: frozenset[str]
+    openers: frozenset[str]
+    ahead: frozenset[str]
+    behind: frozenset[str]
+    limits: frozenset[str]
+    weights: dict[str, float]
 
 
 def _amount(code: str) -> tuple[str, Fraction]:
@@ -102,9 +125,12 @@ class Vocabulary:
     numbers: dict[str, int]
     scales: dict[str, int]
     ordinals: dict[str, int]
+    fractions: dict[str, Fraction]
+    decades: dict[str, int]
     units: dict[str, UnitWords]
     parts: dict[str, Modifier]
     edges: dict[str, Modifier]
+    portions: dict[str, Modifier]
     abbreviations: frozenset[str] = field(default=frozenset())
     southern: frozenset[str] = field(default=frozenset())
 
@@ -125,7 +151,12 @@ class Vocabulary:
         return Length(tuple(amounts))
 
 
-CAPITAL = frozenset({"MONTH", "WEEKDAY", "WEEKDAYS"})
+CAPITAL = frozenset({"MONTH", "WEEKDAY", "WEEKDAYS", "ZONE"})
+
+
+def _forms(words: UnitWords) -> list[str]:
+    """All words of a unit: "day", "days", "daylong"."""
+    return [*words.singular, *words.plural, *(f"{word}long" for word in words.singular)]
 
 
 @cache
@@ -153,10 +184,14 @@ def vocabulary() -> Vocabulary:
     add("CARD", *numbers.cardinals)
     add("SCALE", *numbers.scales)
     add("ORD", *numbers.ordinals)
+    add("FRACTION", *numbers.fractions)
+    add("TENS", *numbers.decades)
+    add("ZONE", *names.zones)
     add("VAGUE", *numbers.vague)
     for words in unit_list:
         add("UNIT", *words.singular)
         add("UNITS", *words.plural)
+        add("UNITLONG", *(f"{word}long" for word in words.singular))
         if words.unit not in ("second", "minute", "hour", "night", "generation", "millennium", "fortnight"):
             add("PERIOD", *words.singular)
         if words.unit not in ("second", "minute", "hour", "quarter", "millennium", "generation"):
@@ -175,9 +210,12 @@ def vocabulary() -> Vocabulary:
         numbers=numbers.cardinals,
         scales=numbers.scales,
         ordinals=numbers.ordinals,
-        units={word: words for words in unit_list for word in (*words.singular, *words.plural)},
+        fractions={sign: Fraction(told) for sign, told in numbers.fractions.items()},
+        decades=numbers.decades,
+        units={word: words for words in unit_list for word in _forms(words)},
         parts=modifiers.parts,
         edges=modifiers.edges,
+        portions=modifiers.portions,
         southern=frozenset(names.southern),
         abbreviations=frozenset(word for m in (*names.months, *names.weekdays) for word in m.short),
     )

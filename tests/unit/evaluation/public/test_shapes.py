@@ -6,49 +6,21 @@ import pytest
 
 from civicspace.evaluation.public.hrdsattack import violation_types
 from civicspace.evaluation.public.quotes import SLICES, quotation
-from civicspace.evaluation.public.timex import timexes
+from civicspace.evaluation.public.timex import TASK as TIMEX
 
 
-def _date(words: str, edtf: str | None, rule: str, kind: str = "date") -> dict[str, Any]:
-    return {
-        "start": 10,
-        "end": 10 + len(words),
-        "text": words,
-        "kind": kind,
-        "edtf": edtf,
-        "duration": None,
-        "rule": rule,
+def test_dates_become_timexes_and_what_a_record_leaves_out_is_added() -> None:
+    text = "On 3 May they left. Now they are back."
+    date = {"id": "d1", "start": 3, "end": 8, "text": "3 May", "kind": "date", "edtf": "2018-05-03", "duration": None}
+    record = {"dates": [{**date, "modifier": None, "rule": "day-month"}], "entities": []}
+    assert TIMEX.predict(record, {"doc_id": "a", "text": text}) == {
+        "doc_id": "a",
+        "timexes": [
+            {"start": 3, "end": 8, "type": "DATE", "value": "2018-05-03"},
+            {"start": 20, "end": 23, "type": "DATE", "value": "PRESENT_REF"},
+        ],
     }
-
-
-@pytest.mark.parametrize(
-    ("date", "items"),
-    [
-        (
-            _date("3 to 5 May 2018", "2018-05-03/2018-05-05", "days-shared-month"),
-            [("3", "2018-05-03"), ("5 May 2018", "2018-05-05")],
-        ),
-        (
-            _date("between May and the autumn of 2018", "2018-05/2018-23", "range"),
-            [("May", "2018-05"), ("the autumn of 2018", "2018-FA")],
-        ),
-        (_date("2015-2017", "2015/2017", "year-range"), [("2015", "2015"), ("2017", "2017")]),
-        (_date("3–5 May", "2018-05-03/2018-05-05", "range"), [("3", "2018-05-03"), ("5 May", "2018-05-05")]),
-        (_date("last week", "2019-10-07/2019-10-13", "relative-period"), [("last week", "2019-W41")]),
-        (_date("the first half of 2018", "2018-01/2018-06", "half"), [("the first half of 2018", "2018-H1")]),
-        (_date("the month to come", None, "range"), [("the month to come", "")]),
-    ],
-)
-def test_a_range_is_two_timexes(date: dict[str, Any], items: list[tuple[str, str]]) -> None:
-    found = timexes(date)
-    cut = [date["text"][item["start"] - 10 : item["end"] - 10] for item in found]
-    assert [(words, item["value"]) for words, item in zip(cut, found, strict=True)] == items
-    assert {item["type"] for item in found} == {"DATE"}
-
-
-def test_types_of_timexes() -> None:
-    found = [timexes(_date("daily", None, "x", kind))[0]["type"] for kind in ("date", "time", "duration", "set")]
-    assert found == ["DATE", "TIME", "DURATION", "SET"]
+    assert TIMEX.predict(None, {"doc_id": "a", "text": text}) == {"doc_id": "a", "timexes": []}
 
 
 def test_a_quote_with_everything() -> None:

@@ -2,11 +2,14 @@
 
 import pytest
 
-from civicspace import timex3
+from civicspace.annotations import TimexKind
+from civicspace.timex3.lengths import duration_value
+from civicspace.timex3.sets import frequency, quantifier, set_value
+from civicspace.timex3.values import calendar_value, part_of_day, value
 
 
 @pytest.mark.parametrize(
-    ("edtf", "value"),
+    ("edtf", "told"),
     [
         (None, ""),
         ("2018", "2018"),
@@ -35,13 +38,15 @@ from civicspace import timex3
         ("2018-12-31/2019-01-06", "2019-W01"),
         ("2019-10-12/2019-10-13", "2019-W41-WE"),
         ("2019-10-08/2019-10-14", "2019-10-08/2019-10-14"),
+        ("2018-06-30/2018-09-28", "2018-Q3"),
+        ("2018-06-30/2018-12-28", "2018-06-30/2018-12-28"),
         ("2018-05-03/2018-05-05", "2018-05-03/2018-05-05"),
         ("2018-05/..", "2018-05"),
         ("../2018-23", "2018-FA"),
     ],
 )
-def test_calendar_values(edtf: str | None, value: str) -> None:
-    assert timex3.calendar_value(edtf) == value
+def test_calendar_values(edtf: str | None, told: str) -> None:
+    assert calendar_value(edtf) == told
 
 
 @pytest.mark.parametrize(
@@ -71,11 +76,17 @@ def test_calendar_values(edtf: str | None, value: str) -> None:
         (None, "two or three days", "PXD"),
         (None, "10 to 15 minutes", "PTXM"),
         (None, "a long time", ""),
+        (None, "a little more than a month", "P1M"),
+        (None, "two and a half years", "PXY"),
+        (None, "1,500 hours", "PT1500H"),
+        (None, "a couple of years", "P2Y"),
+        (None, "the next couple of days", "P2D"),
+        (None, "couple", ""),
         ("P5D", "five working periods", "P5D"),
     ],
 )
 def test_durations(iso: str | None, words: str, value: str) -> None:
-    assert timex3.duration_value(iso, words) == value
+    assert duration_value(iso, words) == value
 
 
 @pytest.mark.parametrize(
@@ -101,11 +112,11 @@ def test_durations(iso: str | None, words: str, value: str) -> None:
     ],
 )
 def test_sets(words: str, value: str) -> None:
-    assert timex3.set_value(words) == value
+    assert set_value(words, part_of_day(words)) == value
 
 
 @pytest.mark.parametrize(
-    ("kind", "words", "edtf", "value"),
+    ("kind", "words", "edtf", "told"),
     [
         ("time", "the evening of 14 May 2018", "2018-05-14", "2018-05-14TEV"),
         ("time", "the night hours", None, "XXXX-XX-XXTNI"),
@@ -114,7 +125,25 @@ def test_sets(words: str, value: str) -> None:
         ("date", "tonight", "2018-05-14", "2018-05-14"),
         ("date", "last autumn", "2017-23", "2017-FA"),
         ("date", "Monday", None, ""),
+        ("date", "several years ago", None, "PAST_REF"),
+        ("date", "a few weeks later", None, ""),
     ],
 )
-def test_values_by_kind(kind: timex3.TimexKind, words: str, edtf: str | None, value: str) -> None:
-    assert timex3.value(kind, words, edtf, None) == value
+def test_values_by_kind(kind: TimexKind, words: str, edtf: str | None, told: str) -> None:
+    assert value(kind, words, edtf, None) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "quant", "freq"),
+    [
+        ("every Friday", "EVERY", ""),
+        ("each month", "EACH", ""),
+        ("every other day", "EVERY OTHER", ""),
+        ("twice a week", "", "2X"),
+        ("three times every month", "EVERY", "3X"),
+        ("many times a year", "", ""),
+        ("daily", "", ""),
+    ],
+)
+def test_how_often(words: str, quant: str, freq: str) -> None:
+    assert (quantifier(words), frequency(words)) == (quant, freq)
