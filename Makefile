@@ -51,8 +51,9 @@ $(INSTALLED): pyproject.toml constraints.txt pipeline/find-python.sh
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
+# Two processes: each loads the model, so more of them gain little.
 test: $(INSTALLED)
-	@$(BIN)/python -m pytest --quiet
+	@$(BIN)/python -m pytest --quiet --numprocesses 2 --dist loadfile
 
 # The heavy and timed tests alone; SLOW=short takes smaller inputs.
 SLOW ?= full
