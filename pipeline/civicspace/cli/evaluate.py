@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -70,11 +70,9 @@ def evaluate(  # noqa: PLR0917 - the options of the command
 
         place = Corpus(corpus)
         evaluation = _evaluated(records, place)
-        _write(evaluation, output, _shown(misses))
+        data = _write(evaluation, output, _shown(misses))
         if as_json:
-            from civicspace.evaluation.result_json import result_data
-
-            typer.echo(json.dumps(result_data(evaluation, _shown(misses)), ensure_ascii=False))
+            typer.echo(json.dumps(data, ensure_ascii=False))
         elif report is not None:
             _print_report(evaluation, report, _shown(misses))
         elif not quiet and against is None:
@@ -110,15 +108,17 @@ def _evaluated(records: Path, corpus: Corpus) -> Evaluation:
     return evaluation
 
 
-def _write(evaluation: Evaluation, output: Path, shown: list[Part]) -> None:
+def _write(evaluation: Evaluation, output: Path, shown: list[Part]) -> dict[str, Any]:
+    """Write both files; gives what evaluation.json holds."""
     from civicspace.evaluation.page import page
     from civicspace.evaluation.result_json import result_data
     from civicspace.outputs.atomic import replace_files
 
-    data = json.dumps(result_data(evaluation, shown), ensure_ascii=False, indent=1) + "\n"
-    replace_files(
-        output, {"evaluation.json": data.encode("utf-8"), "evaluation.md": page(evaluation, shown).encode("utf-8")}
-    )
+    data = result_data(evaluation, shown)
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    markdown = page(evaluation, shown)
+    replace_files(output, {"evaluation.json": text.encode("utf-8"), "evaluation.md": markdown.encode("utf-8")})
+    return data
 
 
 def _print_tables(evaluation: Evaluation) -> None:
